@@ -9,10 +9,13 @@ import { Stop } from './say.mjs';
 export async function installDependencies() {
   const missing = firstDifference();
   if (missing === undefined) return 'up to date';
-  const result = await npm(['ci', '--no-audit', '--no-fund'], { cwd: root });
-  if (result.code !== 0) {
+  // npm before 11 knows no allowScripts and would run node-gyp for better-sqlite3, which fails on a
+  // machine without make. The one script that is wanted fetches the project's own Node.
+  for (const command of [['ci', '--ignore-scripts'], ['rebuild', 'node']]) {
+    const result = await npm([...command, '--no-audit', '--no-fund'], { cwd: root });
+    if (result.code === 0) continue;
     throw new Stop(
-      `npm ci failed (it ran because ${missing}):\n\n${tail(result.output, 30)}\n\n` +
+      `npm ${command.join(' ')} failed (it ran because ${missing}):\n\n${tail(result.output, 30)}\n\n` +
         'The packages come from the npm registry; check that `npm ping` answers, then start again.',
     );
   }
