@@ -2,11 +2,12 @@
  * Second half of the set-up, on the project's own Node: system libraries, Electron, native module,
  * build; then the verb itself. Started by `setup.mjs` only.
  */
-import { electronEnvironment, ensureElectron } from './steps/electron.mjs';
+
 import { build } from './steps/build.mjs';
+import { electronEnvironment, ensureElectron } from './steps/electron.mjs';
 import { unlockSetup } from './steps/lock.mjs';
 import { ensureNativeModule } from './steps/native.mjs';
-import { Stop, duration, say, speakOnStderr, step } from './steps/say.mjs';
+import { duration, Stop, say, speakOnStderr, step } from './steps/say.mjs';
 import { ensureSystem } from './steps/system.mjs';
 
 const [verb, ...rest] = process.argv.slice(2);

@@ -8,8 +8,8 @@
  * that Node, so that all further work runs on the same version everywhere.
  */
 import path from 'node:path';
+import { lockSetup } from './steps/lock.mjs';
 import { installDependencies } from './steps/node-modules.mjs';
-import { lockOwner, lockSetup } from './steps/lock.mjs';
 import { projectNode, root } from './steps/paths.mjs';
 import { foreground, pathWithTools } from './steps/run.mjs';
 import { Stop, say, speakOnStderr, step } from './steps/say.mjs';
@@ -39,9 +39,10 @@ async function main() {
   const env = {
     ...process.env,
     PATH: pathWithTools(),
-    [lockOwner]: String(process.pid),
     // Where the machine's own Node lies; its headers serve when the native module is compiled.
     DESKBOOK_SYSTEM_NODE: path.resolve(path.dirname(process.execPath), '..'),
+    // npm runs scripts in the checkout's root and tells where it was called in INIT_CWD.
+    DESKBOOK_TYPED_IN: (process.cwd() === root && process.env.INIT_CWD) || process.cwd(),
   };
   // Inherited from an Electron run as Node, it would turn our Electron into a bare Node.
   delete env.ELECTRON_RUN_AS_NODE;

@@ -19,9 +19,7 @@ const stamp = path.join(root, 'out/.built-from');
 export async function build(env, { force = false } = {}) {
   const hash = hashOfSources(env.ELECTRON_MAJOR_VER);
   const before = fs.existsSync(stamp) ? fs.readFileSync(stamp, 'utf8') : undefined;
-  const whole = ['main', 'preload', 'renderer'].every((name) =>
-    fs.existsSync(path.join(root, 'out', name)),
-  );
+  const whole = ['main', 'preload', 'renderer'].every((name) => fs.existsSync(path.join(root, 'out', name)));
   if (!force && whole && before === hash) return 'unchanged since the last build';
 
   fs.rmSync(stamp, { force: true });

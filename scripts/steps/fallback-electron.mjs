@@ -54,10 +54,7 @@ export async function assembleFallback() {
     await restore(folder);
     fs.writeFileSync(path.join(folder, 'version'), source.electron);
     const { size } = fs.statSync(path.join(folder, 'electron'));
-    fs.writeFileSync(
-      path.join(folder, mark),
-      `${JSON.stringify({ ...source, revision, size }, null, 2)}\n`,
-    );
+    fs.writeFileSync(path.join(folder, mark), `${JSON.stringify({ ...source, revision, size }, null, 2)}\n`);
     if (isComplete()) return;
     fs.rmSync(fallbackFolder, { recursive: true, force: true });
     fs.renameSync(folder, fallbackFolder);

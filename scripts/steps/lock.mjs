@@ -11,11 +11,12 @@ import { say } from './say.mjs';
 const file = path.join(root, 'out/.setup-lock');
 
 /** Names the process that took the lock to the second half of the set-up, which may release it. */
-export const lockOwner = 'DESKBOOK_SETUP_LOCK';
+const lockOwner = 'DESKBOOK_SETUP_LOCK';
 
 /** Waits for any other set-up in this checkout, then holds the lock until this process ends. */
 export async function lockSetup() {
   fs.mkdirSync(path.dirname(file), { recursive: true });
+  process.env[lockOwner] = String(process.pid);
   let told = false;
   while (!take()) {
     if (!told) say('Another set-up is running in this folder; waiting for it.');

@@ -11,7 +11,10 @@ export async function installDependencies() {
   if (missing === undefined) return 'up to date';
   // npm before 11 knows no allowScripts and would run node-gyp for better-sqlite3, which fails on a
   // machine without make. The one script that is wanted fetches the project's own Node.
-  for (const command of [['ci', '--ignore-scripts'], ['rebuild', 'node']]) {
+  for (const command of [
+    ['ci', '--ignore-scripts'],
+    ['rebuild', 'node'],
+  ]) {
     const result = await npm([...command, '--no-audit', '--no-fund'], { cwd: root });
     if (result.code === 0) continue;
     throw new Stop(

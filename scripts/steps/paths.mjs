@@ -11,17 +11,10 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const modules = path.join(root, 'node_modules');
 
 /** The project's own Node (npm package `node`), the same version on every machine. */
-export const projectNode = path.join(
-  modules,
-  'node/bin',
-  process.platform === 'win32' ? 'node.exe' : 'node',
-);
+export const projectNode = path.join(modules, 'node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 /** What Deskbook's development keeps per user: made once per machine, safe to delete. */
-export const cache = path.join(
-  process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'),
-  'deskbook',
-);
+export const cache = path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'deskbook');
 
 /** Version of an installed package. */
 export function installedVersion(name) {

@@ -28,9 +28,7 @@ export function capture(command, args, options = {}) {
     };
     child.stdout.setEncoding('utf8').on('data', (text) => take(text, false));
     child.stderr.setEncoding('utf8').on('data', (text) => take(text, true));
-    child.on('error', (error) =>
-      resolve({ code: 127, stdout, stderr, output: output + error.message }),
-    );
+    child.on('error', (error) => resolve({ code: 127, stdout, stderr, output: output + error.message }));
     child.on('close', (code, signal) => {
       const ended = signal ? `${output}\nended by ${signal}` : output;
       resolve({ code: code ?? exitCodeOfSignal(signal), stdout, stderr, output: ended });
@@ -40,7 +38,8 @@ export function capture(command, args, options = {}) {
 
 /**
  * Runs a program in the foreground: our input and output are its own, signals sent to us reach it,
- * and its exit code is the answer (128 + n when a signal ended it).
+ * and its exit code is the answer (128 + n when a signal ended it). With `onStderr(text, isEnd)` the
+ * program's error output goes there instead.
  */
 export function foreground(command, args, options = {}) {
   return new Promise((resolve) => {
@@ -63,7 +62,10 @@ export function foreground(command, args, options = {}) {
       process.stderr.write(`${command}: ${error.message}\n`);
       finish(127);
     });
-    child.on('close', (code, signal) => finish(code ?? exitCodeOfSignal(signal)));
+    child.on('close', (code, signal) => {
+      onStderr?.('', true);
+      finish(code ?? exitCodeOfSignal(signal));
+    });
   });
 }
 
