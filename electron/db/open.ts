@@ -1,0 +1,106 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { type Dialect, Kysely, SqliteDialect } from 'kysely';
+import type { Tables } from './tables';
+
+/**
+ * The only file that makes database handles. Everybody else gets a read-only or a transaction-bound Kysely
+ * (context.ts); nobody outside `db/` reaches the root handle.
+ */
+
+/** `DESK` in ASCII: tells our file from any other SQLite file (trust.md A6). */
+export const APPLICATION_ID = 0x4445534b;
+
+/** Why a file was not opened. `code` is an i18n key below `open.`; the file is left byte for byte as it was. */
+export class OpenRefused extends Error {
+  readonly code: 'notOurs' | 'newer' | 'damaged' | 'busy' | 'settings' | 'sqliteOld' | 'missing';
+  constructor(code: OpenRefused['code'], detail: string) {
+    super(`${code}: ${detail}`);
+    this.name = 'OpenRefused';
+    this.code = code;
+  }
+}
+
+/** Pragmas read back after every open; a wrong value refuses to start (trust.md A3). */
+const REQUIRED: Record<string, string | number> = {
+  synchronous: 2,
+  foreign_keys: 1,
+  recursive_triggers: 1,
+  trusted_schema: 0,
+  cell_size_check: 1,
+  secure_delete: 1,
+};
+
+/** Reads back what is in force and refuses when anything differs. */
+export function assertSettings(db: Database.Database): void {
+  for (const [pragma, wanted] of Object.entries(REQUIRED)) {
+    const got = db.pragma(pragma, { simple: true });
+    if (got !== wanted) throw new OpenRefused('settings', `${pragma} is ${String(got)}, must be ${wanted}`);
+  }
+  const mode = db.pragma('journal_mode', { simple: true });
+  if (mode !== 'wal' && !db.memory) throw new OpenRefused('settings', `journal_mode is ${String(mode)}`);
+  const version = db.prepare('SELECT sqlite_version() AS v').get() as { v: string };
+  const [major = 0, minor = 0, patch = 0] = version.v.split('.').map(Number);
+  if (major * 1e6 + minor * 1e3 + patch < 3_051_003) throw new OpenRefused('sqliteOld', version.v);
+}
+
+function configure(db: Database.Database): void {
+  db.pragma('busy_timeout = 4000');
+  if (!db.readonly && !db.memory) db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('recursive_triggers = ON');
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
+  db.pragma('secure_delete = ON');
+  db.pragma('journal_size_limit = 8388608');
+  db.pragma('cache_size = -65536');
+  db.pragma('temp_store = MEMORY');
+  assertSettings(db);
+}
+
+/** Looks at a file before SQLite may touch it: SQLite header, our application id. Empty and foreign files are refused. */
+export function assertOurs(path: string): void {
+  const size = statSync(path).size;
+  const head = Buffer.alloc(100);
+  const fd = openSync(path, 'r');
+  const got = readSync(fd, head, 0, 100, 0);
+  closeSync(fd);
+  if (got < 100 || head.toString('latin1', 0, 15) !== 'SQLite format 3') throw new OpenRefused('notOurs', path);
+  if (head.readUInt32BE(68) !== APPLICATION_ID) throw new OpenRefused('notOurs', path);
+  const pageSize = head.readUInt16BE(16) === 1 ? 65_536 : head.readUInt16BE(16);
+  const pages = head.readUInt32BE(28);
+  if (pages > 0 && size < pages * pageSize && !existsSync(`${path}-wal`)) throw new OpenRefused('damaged', path);
+}
+
+/** Opens the writer's raw handle with every setting in force. `create` makes a new file (refused when one exists). */
+export function openRaw(path: string, how: 'create' | 'existing' | 'readonly'): Database.Database {
+  const memory = path === ':memory:';
+  if (!memory && how !== 'create') {
+    if (!existsSync(path)) throw new OpenRefused('missing', path);
+    assertOurs(path);
+  }
+  if (!memory && how === 'create' && existsSync(path)) throw new OpenRefused('notOurs', `${path} exists already`);
+  try {
+    const db = new Database(path, { readonly: how === 'readonly' });
+    try {
+      if (how === 'create') {
+        db.pragma(`application_id = ${APPLICATION_ID}`);
+      }
+      configure(db);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    return db;
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? '';
+    if (code.startsWith('SQLITE_BUSY')) throw new OpenRefused('busy', path);
+    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) throw new OpenRefused('damaged', path);
+    throw error;
+  }
+}
+
+const dialect = (db: Database.Database): Dialect => new SqliteDialect({ database: db });
+/** Kysely over a raw handle. Stays inside `db/` and the door. */
+export const kyselyOver = (db: Database.Database): Kysely<Tables> => new Kysely<Tables>({ dialect: dialect(db) });

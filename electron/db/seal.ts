@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { PERSONAL } from '../../shared/registers/personal';
+import { JOURNALLED } from './migrations';
+
+/**
+ * Digests and seals (architecture.md §4). A personal value enters the chain only as SHA-256(salt ‖ 0x00 ‖ value); salt and
+ * value stay in the row and can be erased together, after which the digest still stands and the chain still verifies.
+ */
+export type Seal = [salt: string, digest: string];
+export type Seals = Record<string, Seal>;
+
+const sha = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/** Seals one value; `random` gives 16 bytes (128 bit: phones are guessable). */
+export function sealValue(value: string, random: (bytes: Uint8Array) => void): Seal {
+  const bytes = Buffer.alloc(16);
+  random(bytes);
+  const salt = bytes.toString('base64url');
+  return [salt, sha(`${salt}\0${value}`)];
+}
+
+/** True when the value still fits its seal. */
+export const fitsSeal = (value: string, [salt, digest]: Seal): boolean => sha(`${salt}\0${value}`) === digest;
+
+/** How a personal value stands in the journal: `{ sealed: digest }`. */
+export const sealedMark = (seal: Seal | undefined): { sealed: string } | null => (seal ? { sealed: seal[1] } : null);
+
+/** Canonical JSON of a flat row: sorted keys, nulls left out (so a later column changes no old digest). */
+export function canonicalRow(register: string, row: Record<string, unknown>): string {
+  const personal = PERSONAL[register] ?? [];
+  const seals = typeof row.sealed === 'string' ? (JSON.parse(row.sealed) as Seals) : {};
+  const parts: string[] = [];
+  for (const key of Object.keys(row).sort()) {
+    if (key === 'sealed') continue;
+    const value = personal.includes(key) ? sealedMark(seals[key]) : row[key];
+    if (value === null || value === undefined) continue;
+    parts.push(`${JSON.stringify(key)}:${JSON.stringify(value)}`);
+  }
+  return `{${parts.join(',')}}`;
+}
+
+/** Digest of an entry as it stands after a change. */
+export const digestRow = (register: string, row: Record<string, unknown>): string => sha(canonicalRow(register, row));
+
+/** What the hash of a journal line covers, in canonical order. */
+export interface HashedLine {
+  seq: number;
+  at: string;
+  station: string;
+  actorId: string;
+  actorName: string;
+  op: string;
+  kind: string;
+  register: string;
+  entryId: string;
+  entryVersion: number;
+  serialNo: string | null;
+  change: string;
+  entryDigest: string | null;
+  prevHash: string;
+}
+
+/** Hash of a journal line: SHA-256 over canonical JSON of all its fields and the previous hash. Hex. */
+export const hashLine = (l: HashedLine): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        l.actorId,
+        l.actorName,
+        l.at,
+        l.change,
+        l.entryDigest,
+        l.entryId,
+        l.entryVersion,
+        l.kind,
+        l.op,
+        l.prevHash,
+        l.register,
+        l.seq,
+        l.serialNo,
+        l.station,
+      ]),
+    )
+    .digest('hex');
+
+/** Register name → table name. */
+export const tableOf = (register: string): string | null =>
+  Object.keys(JOURNALLED).find((table) => JOURNALLED[table]?.register === register) ?? null;

@@ -1,0 +1,206 @@
+import { randomFillSync } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import { type Namespace, type OpName, opOf } from '../shared/api';
+import type { Command, Op } from '../shared/op';
+import type { Actor } from '../shared/registers/session';
+import { InvalidField, type OpError, Refusal, type Result } from '../shared/result';
+import { holds } from '../shared/roles';
+import { newId } from '../shared/ids';
+import { msOf } from '../shared/dates';
+import type { SecondPerson } from '../shared/text';
+import type { CommandContext, ProvenSecond, ReadDb } from './db/context';
+import { Journal } from './db/journal';
+import { Numbering } from './db/numbering';
+import type { OfficeFile } from './db/office-file';
+import { SearchIndex } from './db/search';
+import type { Host } from './host';
+import type { AnyHandler, Handlers } from './registers/handlers';
+
+/**
+ * The only way in (architecture.md §3), Electron-free: own-property look-up → lock → permit → parse → second person →
+ * one IMMEDIATE transaction → handler → journal → result. Handlers of all registers come in as one list.
+ */
+
+export interface Caller {
+  actor: Actor | null;
+  locked: boolean;
+  /** Only the hidden print window may call `printWindow` operations. */
+  printWindow?: boolean;
+}
+
+/** Proves a secret and counts tries (trust.md D1–D3). Throws Refusal. */
+export type ProveSecret = (door: Door, staffId: string, secret: string) => Promise<Actor>;
+
+export interface DoorDeps {
+  file: OfficeFile;
+  handlers: Handlers;
+  host: Host;
+  prove: ProveSecret;
+  clock: () => string;
+  station: () => string;
+  random?: (bytes: Uint8Array) => void;
+  /** Logs a defect and answers its reference. */
+  log: (error: unknown, op: string) => string;
+  /** Parses every output too (tests): a handler that answers another shape than declared fails. */
+  checkOutput?: boolean;
+  onChanged?: (registers: string[]) => void;
+  /** Called after each commit with the chain's end, for anchors. */
+  onCommit?: (head: { seq: number; hash: string }, at: string) => void;
+}
+
+export class Door {
+  readonly deps: DoorDeps;
+  readonly #random: (bytes: Uint8Array) => void;
+
+  constructor(deps: DoorDeps) {
+    this.deps = deps;
+    this.#random = deps.random ?? ((bytes) => randomFillSync(bytes));
+  }
+
+  get read(): ReadDb {
+    return this.deps.file.reader;
+  }
+  get now(): string {
+    return this.deps.clock();
+  }
+  newId(): string {
+    return newId(msOf(this.now), this.#random);
+  }
+  get random(): (bytes: Uint8Array) => void {
+    return this.#random;
+  }
+  /** Raw read-only handle for `db/` searches. */
+  get rawReader(): Database.Database {
+    return this.deps.file.rawReader;
+  }
+
+  /** Runs one operation by name. Never throws: every outcome is a Result. */
+  async call(name: string, input: unknown, caller: Caller): Promise<Result<unknown>> {
+    try {
+      const op = opOf(name);
+      if (!op) throw new Refusal('unknownOperation');
+      assertPermit(op, caller);
+      const parsed = op.input.safeParse(input);
+      if (!parsed.success) return { ok: false, error: invalid(parsed.error) };
+      const data = await this.#run(name as OpName, op, parsed.data, caller);
+      return { ok: true, data: this.deps.checkOutput ? op.output.parse(data) : data };
+    } catch (error) {
+      return { ok: false, error: this.#errorOf(error, name) };
+    }
+  }
+
+  async #run(name: OpName, op: Op, input: unknown, caller: Caller): Promise<unknown> {
+    const [namespace, key] = name.split('.') as [Namespace, string];
+    const handler = (this.deps.handlers[namespace] as Record<string, AnyHandler>)[key]!;
+    if (op.kind === 'query') return handler(input, { db: this.read, actor: caller.actor, now: this.now, door: this });
+    if (op.kind === 'task')
+      return handler(input, { actor: caller.actor, now: this.now, door: this, host: this.deps.host, caller });
+    const actor = caller.actor;
+    if (!actor) throw new Refusal('signedOut');
+    const second = await this.#second(op, input, actor);
+    return this.write(name, { id: actor.staffId, name: actor.name }, (ctx) => handler(input, { ...ctx, actor, second }));
+  }
+
+  /**
+   * One IMMEDIATE transaction. Rolled back when `work` throws or writes no journal line; announced after the commit.
+   * For commands and for tasks that must write (sign-in tries, prints).
+   */
+  async write<T>(
+    op: string,
+    who: { id: string; name: string },
+    work: (ctx: Omit<CommandContext, 'actor' | 'second'>) => Promise<T> | T,
+  ): Promise<T> {
+    const { file } = this.deps;
+    const now = this.now;
+    let touched: string[] = [];
+    let head = { seq: 0, hash: '' };
+    const answer = await file.writer.connection().execute(async (connection) => {
+      await sql`begin immediate`.execute(connection);
+      try {
+        const journal = new Journal(
+          file.raw,
+          { at: now, station: this.deps.station(), actorId: who.id, actorName: who.name, op },
+          this.#random,
+        );
+        const done = await work({
+          db: connection,
+          now,
+          journal,
+          numbers: new Numbering(file.raw),
+          search: new SearchIndex(file.raw),
+          newId: () => newId(msOf(now), this.#random),
+        });
+        if (journal.lines === 0) throw new Error(`${op} wrote no journal line`);
+        touched = [...journal.touched];
+        head = journal.head;
+        await sql`commit`.execute(connection);
+        return done;
+      } catch (error) {
+        if (file.raw.inTransaction) await sql`rollback`.execute(connection);
+        throw error;
+      }
+    });
+    this.deps.onCommit?.(head, now);
+    this.deps.onChanged?.(touched);
+    return answer;
+  }
+
+  /** Proves the second person of a command before its transaction opens (domain.md §4.4). */
+  async #second(op: Command, input: unknown, actor: Actor): Promise<ProvenSecond | null> {
+    const rule = op.second;
+    if (!rule) return null;
+    const given = (input as { second?: SecondPerson | null }).second ?? null;
+    if (!given) {
+      if (rule.when === 'handler') return null;
+      throw new Refusal('second.missing');
+    }
+    if (given.how === 'pending') {
+      if (rule.when !== 'orPending') throw new Refusal('second.missing');
+      return given;
+    }
+    if (given.how === 'witness') {
+      if (rule.when !== 'orPending') throw new Refusal('second.pinNeeded');
+      if (given.name === actor.name) throw new Refusal('second.same');
+      return given;
+    }
+    if (given.staffId === actor.staffId) throw new Refusal('second.same');
+    const person = await this.deps.prove(this, given.staffId, given.pin);
+    if (!holds(person.roles, rule.permit)) throw new Refusal('second.noRight', { name: person.name });
+    return { how: 'pin', staffId: person.staffId, name: person.name };
+  }
+
+  #errorOf(error: unknown, op: string): OpError {
+    if (error instanceof Refusal) return { kind: 'refused', reason: error.reason, params: error.params };
+    if (error instanceof InvalidField) return { kind: 'invalid', fields: { [error.field]: error.problem } };
+    const code = (error as { code?: string } | null)?.code ?? '';
+    if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { kind: 'refused', reason: 'diskFull' };
+    if (code.startsWith('SQLITE_BUSY')) return { kind: 'refused', reason: 'busy' };
+    if (code.startsWith('SQLITE_READONLY')) return { kind: 'refused', reason: 'readOnly' };
+    return { kind: 'broken', ref: this.deps.log(error, op) };
+  }
+}
+
+function assertPermit(op: Op, caller: Caller): void {
+  if (op.permit === 'printWindow') {
+    if (!caller.printWindow) throw new Refusal('notAllowed');
+    return;
+  }
+  if (op.permit === 'anyone') return;
+  if (!caller.actor) throw new Refusal('signedOut');
+  if (caller.locked) throw new Refusal('locked');
+  if (!holds(caller.actor.roles, op.permit)) throw new Refusal('notAllowed');
+}
+
+/** Zod's issues as named fields. Our schemas carry i18n codes as messages; anything else falls back to its issue code. */
+function invalid(error: z.ZodError): OpError {
+  const fields: Record<string, { code: string; params?: Record<string, string | number> }> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.join('.') || 'input';
+    if (fields[path]) continue;
+    const ours = /^[a-z]+\.[a-zA-Z]+$/.test(issue.message);
+    fields[path] = { code: ours ? issue.message : `schema.${issue.code}` };
+  }
+  return { kind: 'invalid', fields };
+}

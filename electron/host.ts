@@ -1,0 +1,44 @@
+import type { ExportOrder } from './registers/exports/order';
+import type { PrintJob } from '../shared/print/forms';
+import type { Verdict } from '../shared/registers/journal';
+import type { Actor } from '../shared/registers/session';
+
+/**
+ * What tasks need from the machine. Two real ones exist: `node-host.ts` (CLI, tests: no windows, no dialogs) and
+ * `electron-host.ts` (the app). Nothing below the door imports Electron.
+ */
+export interface Host {
+  /** Folder with deskbook.sqlite, attachments/ and anchors/. */
+  readonly dataDir: string;
+  /** Who is on at this desk. */
+  readonly session: SessionPort;
+  /** Tells the windows how far a job is (0 ≤ done ≤ total). */
+  progress(job: string, done: number, total: number, label: string): void;
+  /** Asks a job to stop at its next safe point. */
+  cancel(job: string): void;
+  isCancelled(job: string): boolean;
+  /** Where to save; null when the person closed the dialog or there is nobody to ask. */
+  choosePath(suggested: string, kind: 'pdf' | 'csv' | 'xlsx'): Promise<string | null>;
+  /** Draws pages in hidden sandboxed windows; null where there are none (plain Node). */
+  readonly paper: Paper | null;
+  /** Runs the verifier off the main thread. */
+  verify(onProgress: (done: number, total: number) => void): Promise<Verdict>;
+  /** Writes an export off the main thread; answers the number of rows, or null when cancelled. */
+  export(order: ExportOrder, onProgress: (done: number, total: number) => void, cancelled: () => boolean): Promise<number | null>;
+}
+
+export interface SessionPort {
+  /** `open` starts a session for the actor, `lock` keeps the actor but refuses everything, `end` forgets. */
+  open(actor: Actor, mustChangePin: boolean): void;
+  lock(): void;
+  end(): void;
+  phase(): 'signedOut' | 'locked' | 'open';
+  actor(): Actor | null;
+}
+
+export interface Paper {
+  /** Renders the job to one PDF file at `path` (temp → fsync → rename). Answers false when cancelled. */
+  pdf(job: PrintJob, path: string, onProgress: (done: number, total: number) => void, cancelled: () => boolean): Promise<boolean>;
+  /** Opens the system's print dialog for the job. Answers false when the person cancelled. */
+  print(job: PrintJob): Promise<boolean>;
+}

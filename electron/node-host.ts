@@ -1,0 +1,55 @@
+import type { Actor } from '../shared/registers/session';
+import type { Verdict } from '../shared/registers/journal';
+import type { Host, Paper, SessionPort } from './host';
+import { writeExport } from './registers/exports/write';
+import { verifyOffice } from './db/verify';
+import type { ExportOrder } from './registers/exports/order';
+
+/** The host without windows: for the CLI and for tests through the door. Jobs run in this process. */
+export class NodeHost implements Host {
+  readonly dataDir: string;
+  readonly paper: Paper | null = null;
+  readonly session: SessionPort = memorySession();
+  readonly #cancelled = new Set<string>();
+
+  constructor(dataDir: string) {
+    this.dataDir = dataDir;
+  }
+  progress(): void {}
+  cancel(job: string): void {
+    this.#cancelled.add(job);
+  }
+  isCancelled(job: string): boolean {
+    return this.#cancelled.has(job);
+  }
+  choosePath(): Promise<string | null> {
+    return Promise.resolve(null);
+  }
+  verify(onProgress: (done: number, total: number) => void): Promise<Verdict> {
+    return Promise.resolve(verifyOffice(this.dataDir, onProgress));
+  }
+  export(order: ExportOrder, onProgress: (done: number, total: number) => void, cancelled: () => boolean): Promise<number | null> {
+    return writeExport(order, onProgress, cancelled);
+  }
+}
+
+/** A session in memory: who is on, open or locked. The app wraps it to lock itself when idle. */
+export function memorySession(): SessionPort {
+  let actor: Actor | null = null;
+  let locked = false;
+  return {
+    open(next) {
+      actor = next;
+      locked = false;
+    },
+    lock() {
+      locked = actor !== null;
+    },
+    end() {
+      actor = null;
+      locked = false;
+    },
+    phase: () => (actor ? (locked ? 'locked' : 'open') : 'signedOut'),
+    actor: () => actor,
+  };
+}

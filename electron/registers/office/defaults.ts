@@ -1,0 +1,46 @@
+import type { Settings } from '../../../shared/registers/office';
+
+/** Settings of a new office: the documents' own values where they give one (domain.md §1.3, §6.3, §7), else our proposals. */
+export const DEFAULT_SETTINGS: Settings = {
+  office: { name: '示例物业服务有限公司', project: '示例大厦', department: '客户服务部', formPrefix: 'KF-QR' },
+  partyAContacts: [],
+  posts: ['前台', '服务中心'],
+  shifts: [
+    { code: 'early', zh: '早班', en: 'Early', from: '08:00', to: '16:00', alone: false },
+    { code: 'late', zh: '晚班', en: 'Late', from: '16:00', to: '22:00', alone: false },
+    { code: 'night', zh: '夜班', en: 'Night', from: '22:00', to: '08:00', alone: true },
+  ],
+  station: { name: '前台一' },
+  categories: [
+    { code: 'cash', zh: '现金', en: 'Cash', retentionDays: 30, valuable: true, cash: true, photo: true },
+    { code: 'idCard', zh: '证件', en: 'Identity paper', retentionDays: 30, valuable: true, cash: false, photo: false },
+    { code: 'bankCard', zh: '银行卡', en: 'Bank card', retentionDays: 30, valuable: true, cash: false, photo: false },
+    { code: 'phone', zh: '手机', en: 'Mobile phone', retentionDays: 90, valuable: true, cash: false, photo: true },
+    { code: 'electronics', zh: '电子产品', en: 'Electronics', retentionDays: 90, valuable: true, cash: false, photo: true },
+    { code: 'jewellery', zh: '首饰手表', en: 'Jewellery, watch', retentionDays: 365, valuable: true, cash: false, photo: true },
+    { code: 'wallet', zh: '钱包', en: 'Wallet', retentionDays: 90, valuable: true, cash: false, photo: true },
+    { code: 'bag', zh: '箱包', en: 'Bag', retentionDays: 90, valuable: false, cash: false, photo: true },
+    { code: 'clothing', zh: '衣物', en: 'Clothing', retentionDays: 90, valuable: false, cash: false, photo: true },
+    { code: 'keys', zh: '钥匙', en: 'Keys', retentionDays: 90, valuable: false, cash: false, photo: true },
+    { code: 'umbrella', zh: '雨伞', en: 'Umbrella', retentionDays: 90, valuable: false, cash: false, photo: true },
+    { code: 'glasses', zh: '眼镜', en: 'Glasses', retentionDays: 90, valuable: false, cash: false, photo: true },
+    { code: 'document', zh: '文件资料', en: 'Papers', retentionDays: 90, valuable: false, cash: false, photo: false },
+    { code: 'freshFood', zh: '生鲜食品', en: 'Fresh food', retentionDays: 1, valuable: false, cash: false, photo: true },
+    { code: 'openedFood', zh: '已开封食品', en: 'Opened food', retentionDays: 0, valuable: false, cash: false, photo: true },
+    { code: 'toy', zh: '玩具', en: 'Toy', retentionDays: 90, valuable: false, cash: false, photo: true },
+    { code: 'other', zh: '其他', en: 'Other', retentionDays: 90, valuable: false, cash: false, photo: true },
+  ],
+  places: [],
+  storagePlaces: ['前台失物柜', '保险柜', '服务中心仓库'],
+  limits: {
+    freeEditMinutes: 5,
+    lateEntryMinutes: 30,
+    autoLockMinutes: 5,
+    openLongDays: 30,
+    correctionsPerLine: 2,
+    correctionsPerPagePercent: 20,
+    finderMayConfirm: true,
+  },
+  forms: {},
+  anchorFolder: { path: null },
+};

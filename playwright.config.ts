@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test';
+
+/** End to end on real Electron. One worker: two cores, and each test starts its own app with its own data folder. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.e2e.ts',
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  retries: 0,
+  reporter: [['list']],
+});

@@ -1,0 +1,64 @@
+import type { InputOf, Op, OutputOf } from './op';
+import type { Result } from './result';
+import { attachments } from './registers/attachments';
+import { exportsApi } from './registers/exports';
+import { foundItems } from './registers/found-items';
+import { journal } from './registers/journal';
+import { lostReports } from './registers/lost-reports';
+import { office } from './registers/office';
+import { prints } from './registers/prints';
+import { search } from './registers/search';
+import { session } from './registers/session';
+import { staff } from './registers/staff';
+
+/** LIST 1: every operation of the product. A name that is not here does not exist for the door. */
+export const api = {
+  session,
+  office,
+  staff,
+  foundItems,
+  lostReports,
+  attachments,
+  search,
+  journal,
+  prints,
+  exports: exportsApi,
+} as const;
+
+export type Api = typeof api;
+export type Namespace = keyof Api;
+/** `foundItems.register`, … */
+export type OpName = { [N in Namespace]: `${N}.${Extract<keyof Api[N], string>}` }[Namespace];
+/** The declaration behind a name. */
+export type OpOf<Name extends OpName> = Name extends `${infer N}.${infer K}`
+  ? N extends Namespace
+    ? K extends keyof Api[N]
+      ? Api[N][K] extends Op
+        ? Api[N][K]
+        : never
+      : never
+    : never
+  : never;
+export type Input<Name extends OpName> = InputOf<OpOf<Name>>;
+export type Output<Name extends OpName> = OutputOf<OpOf<Name>>;
+
+type CallOf<O> = O extends Op ? (input: InputOf<O>) => Promise<Result<OutputOf<O>>> : never;
+/** The whole contract as functions: what the renderer's client and the tests' client look like. */
+export type Client = { readonly [N in Namespace]: { readonly [K in keyof Api[N]]: CallOf<Api[N][K]> } };
+
+/** Own-property look-up: `constructor`, `__proto__` and friends are no operations. */
+export function opOf(name: string): Op | null {
+  const dot = name.indexOf('.');
+  const namespace = name.slice(0, dot);
+  const key = name.slice(dot + 1);
+  if (dot < 1 || !Object.hasOwn(api, namespace)) return null;
+  const ops = api[namespace as Namespace] as Record<string, Op>;
+  return Object.hasOwn(ops, key) ? (ops[key] ?? null) : null;
+}
+
+/** What main tells every window without being asked. The preload's one subscription carries these. */
+export type HostEvent =
+  | { type: 'changed'; registers: string[] }
+  | { type: 'session' }
+  | { type: 'progress'; job: string; done: number; total: number; label: string }
+  | { type: 'command'; command: 'verify' | 'settings' | 'help' | 'lock' | 'shortcuts' };

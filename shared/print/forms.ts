@@ -1,0 +1,137 @@
+import { z } from 'zod';
+
+/**
+ * The shapes that travel to paper. Pages are cut before anything is drawn (shared/print/paginate.ts), so page n of N,
+ * carried sums and row ranges are data: screen preview, PDF and printer draw the same pages.
+ */
+
+/** Forms this version prints. F-numbers are those of domain.md §3; `label` is the 60×40 mm bag label, `notice` the 招领启事. */
+export const FORM_NUMBERS = ['F01', 'F02', 'F03', 'F04', 'label', 'notice'] as const;
+export type FormNumber = (typeof FORM_NUMBERS)[number];
+
+/** One cell. `strikes` are the old values (struck through in red), each with the initials and time of who corrected it. */
+export const printCell = z.object({
+  text: z.string(),
+  strikes: z.array(z.object({ old: z.string(), by: z.string(), at: z.string() })).optional(),
+});
+export type PrintCell = z.infer<typeof printCell>;
+
+export const printRow = z.object({
+  /** Running number on the page's book (序号); 0 for a blank continuation row. */
+  lineNo: z.number().int(),
+  cells: z.array(printCell),
+  voided: z.boolean(),
+  /** 补录: typed late; the row carries both times in its remarks. */
+  late: z.boolean(),
+  /** A red line through the row: perishable disposal (desk-practice.md §3.1). */
+  redLine: z.boolean(),
+  /** Height in mm, at least 9 where people sign. */
+  heightMm: z.number(),
+});
+export type PrintRow = z.infer<typeof printRow>;
+
+export const printColumn = z.object({
+  key: z.string(),
+  label: z.string(),
+  mm: z.number(),
+  align: z.enum(['left', 'center', 'right']),
+});
+export type PrintColumn = z.infer<typeof printColumn>;
+
+export const registerPage = z.object({
+  /** Page of this print, from 1. */
+  no: z.number().int(),
+  /** Page number continuing over the year. */
+  yearNo: z.number().int(),
+  rows: z.array(printRow),
+  /** Empty lines after the last row: struck diagonally with 以下空白; on a blank sheet left for handwriting. */
+  blankRows: z.number().int(),
+  /** Sums of the counted column: brought forward (承前页), this page (本页合计), carried over (过次页). Null when nothing is counted. */
+  sums: z.object({ brought: z.number(), page: z.number(), carried: z.number() }).nullable(),
+});
+export type RegisterPage = z.infer<typeof registerPage>;
+
+/** Label and value of a slip; empty values print as `/` unless a hand writes there. */
+export const slipField = z.object({ label: z.string(), value: z.string(), hand: z.boolean().optional(), strikes: printCell.shape.strikes });
+export type SlipField = z.infer<typeof slipField>;
+
+export const slip = z.object({
+  serialNo: z.string(),
+  scanCode: z.string(),
+  voided: z.boolean(),
+  /** Name of each part, e.g. 拾物人联, 存根联: the slip is drawn once per part. */
+  parts: z.array(z.string()),
+  fields: z.array(slipField),
+  /** Item lines: name, features, quantity. */
+  items: z.array(z.array(z.string())),
+  itemHeads: z.array(z.string()),
+  /** Second block of fields under its own heading, e.g. 移交. */
+  blocks: z.array(z.object({ heading: z.string(), fields: z.array(slipField) })),
+  signatures: z.array(z.object({ label: z.string(), hint: z.string() })),
+  remarks: z.array(z.string()),
+  /** Copy number of this slip: 1 is the original, above prints 补打第n-1次. */
+  copy: z.number().int(),
+});
+export type Slip = z.infer<typeof slip>;
+
+const head = z.object({
+  officeName: z.string(),
+  project: z.string(),
+  department: z.string(),
+  title: z.string(),
+  formCode: z.string(),
+  formVersion: z.string(),
+  /** `YYYY-MM`, null on slips. */
+  month: z.string().nullable(),
+});
+
+const common = {
+  form: z.enum(FORM_NUMBERS),
+  lang: z.enum(['zh-CN', 'en']),
+  head,
+  /** Pages of the whole print (N of "page n of N"). */
+  of: z.number().int(),
+  /** 1 for the first print, above it is a reprint: 补打第(copy-1)次. */
+  copy: z.number().int(),
+  /** `#seq·first 16 hex of the hash` of the journal's head when the print was prepared (trust.md C3). */
+  chainMark: z.string(),
+  printedAt: z.string(),
+  printedBy: z.string(),
+  blank: z.boolean(),
+};
+
+export const registerJob = z.object({
+  ...common,
+  family: z.literal('register'),
+  columns: z.array(printColumn),
+  pages: z.array(registerPage),
+  /** Explanation and signature cells at the foot. */
+  footNote: z.string(),
+  signers: z.array(z.string()),
+  /** Filled into the head of F03: totals by outcome. */
+  totals: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** Scan code of the book page, printed in the footer as Code 128-C. */
+  scanCode: z.string(),
+  countsRows: z.number().int(),
+});
+export const slipJob = z.object({ ...common, family: z.literal('slip'), slips: z.array(slip) });
+export const labelJob = z.object({
+  ...common,
+  family: z.literal('label'),
+  labels: z.array(
+    z.object({ serialNo: z.string(), scanCode: z.string(), lines: z.array(z.string()) }),
+  ),
+});
+export const noticeJob = z.object({
+  ...common,
+  family: z.literal('notice'),
+  /** Public notice: category, public features, place and day. Never names, phones or verification features. */
+  items: z.array(z.object({ serialNo: z.string(), what: z.string(), where: z.string(), on: z.string() })),
+  contact: z.string(),
+});
+export const printJob = z.discriminatedUnion('family', [registerJob, slipJob, labelJob, noticeJob]);
+export type PrintJob = z.infer<typeof printJob>;
+export type RegisterJob = z.infer<typeof registerJob>;
+export type SlipJob = z.infer<typeof slipJob>;
+export type LabelJob = z.infer<typeof labelJob>;
+export type NoticeJob = z.infer<typeof noticeJob>;

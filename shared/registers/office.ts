@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { command, query, task } from '../op';
+import { count, optionalPhone, optionalText, text } from '../text';
+
+/** The office itself: everything an office may set, one key per row of `settings`, each change journalled. */
+
+export const category = z.object({
+  /** Code used in the rows, e.g. `cash`. */
+  code: z.string().regex(/^[a-z][a-zA-Z0-9]{1,19}$/, { error: 'code.unreadable' }),
+  zh: text(20),
+  en: text(40),
+  /** Days an item waits before the policy asks for disposal; 0: same day (opened food); null: never by itself. */
+  retentionDays: z.number().int().min(0).max(3650).nullable(),
+  /** Needs a bag number and a supervisor's countersign. */
+  valuable: z.boolean(),
+  /** Counted by denomination. */
+  cash: z.boolean(),
+  /** Identity papers and cards are never photographed (desk-practice.md §2.1). */
+  photo: z.boolean(),
+});
+export type Category = z.infer<typeof category>;
+
+export const contact = z.object({ name: text(40), title: optionalText(40), phone: optionalPhone });
+export const shift = z.object({
+  code: z.string().regex(/^[a-z][a-zA-Z0-9]{0,11}$/),
+  zh: text(10),
+  en: text(20),
+  /** `HH:mm`, may pass midnight. */
+  from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time.unreadable' }),
+  to: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time.unreadable' }),
+  /** A person may be alone: a missing second signature becomes 待补签. */
+  alone: z.boolean(),
+});
+
+/** Every setting with its schema. Keys are the primary keys of the `settings` table. */
+export const SETTINGS = {
+  office: z.object({
+    name: text(60),
+    project: text(60),
+    department: text(40),
+    /** Prefix of form codes, e.g. `KF-QR` → `KF-QR-01`. */
+    formPrefix: z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,11}$/, { error: 'code.unreadable' }),
+  }),
+  partyAContacts: z.array(contact).max(20),
+  posts: z.array(text(30)).min(1).max(20),
+  shifts: z.array(shift).min(1).max(6),
+  station: z.object({ name: text(30) }),
+  categories: z.array(category).min(1).max(60),
+  places: z.array(text(80)).max(300),
+  storagePlaces: z.array(text(60)).max(100),
+  limits: z.object({
+    /** Free-edit window in minutes (desk-practice.md §0.5). */
+    freeEditMinutes: z.number().int().min(0).max(60),
+    /** Recorded later than this after it happened: 补录. */
+    lateEntryMinutes: z.number().int().min(1).max(1440),
+    autoLockMinutes: z.number().int().min(1).max(15),
+    /** Days after which an open item counts as long (30-day reminder, Q6). */
+    openLongDays: z.number().int().min(1).max(365),
+    /** Corrections allowed on a line before the screen warns (the house rule: two). */
+    correctionsPerLine: z.number().int().min(1).max(20),
+    /** Share of lines of a page with corrections before the page should be written anew, in percent. */
+    correctionsPerPagePercent: z.number().int().min(1).max(100),
+    /** The finder may count as one of the two confirmers (Q19). */
+    finderMayConfirm: z.boolean(),
+  }),
+  /** Form code suffix and version per form; empty: `nn` of the form number and A/0. */
+  forms: z.record(z.string().regex(/^F\d{2,3}$/), z.object({ code: text(30), version: text(10) })),
+  /** Folder outside the data folder that receives anchors; null: only the data folder's own `anchors`. */
+  anchorFolder: z.object({ path: z.string().max(1000).nullable() }),
+} as const;
+export type SettingKey = keyof typeof SETTINGS;
+export type Settings = { [K in SettingKey]: z.output<(typeof SETTINGS)[K]> };
+
+const settingKey = z.enum(Object.keys(SETTINGS) as [SettingKey, ...SettingKey[]]);
+
+export const office = {
+  /** All settings as they are in force. Lists and names are needed by every screen. */
+  settings: query('signedIn', z.object({}), z.object(SETTINGS).extend({ versions: z.record(z.string(), z.number().int()) })),
+  /** Changes one setting. `value` must fit `SETTINGS[key]`. */
+  change: command('settings.change', z.object({ key: settingKey, version: z.number().int().min(0), value: z.unknown() }), z.object({ version: z.number().int() })),
+  /** First start: makes the office and its first administrator. Refused once an office exists. Answers with the one-time recovery code. */
+  setUp: task(
+    'anyone',
+    z.object({
+      office: SETTINGS.office,
+      partyAContacts: SETTINGS.partyAContacts,
+      posts: SETTINGS.posts,
+      shifts: SETTINGS.shifts,
+      station: SETTINGS.station,
+      anchorFolder: SETTINGS.anchorFolder,
+      admin: z.object({ staffNo: text(20), name: text(40), passphrase: z.string().min(1).max(200), alsoManager: z.boolean() }),
+    }),
+    z.object({ recoveryCode: z.string() }),
+  ),
+  /** First start in one click: a demo office with believable data; everybody's PIN is shown on the sign-in screen. */
+  setUpDemo: task('anyone', z.object({ entries: count.default(400) }), z.object({})),
+} as const;

@@ -1,0 +1,167 @@
+/**
+ * Who may do what: role → permits and role → workspace tabs (domain.md §4.1–4.3).
+ * One table; the door asks it, the generated matrix test walks it, the screens read it.
+ */
+
+/** The fifteen roles of domain.md §4.1, in its order. */
+export const ROLES = [
+  'deptManager',
+  'csSupervisor',
+  'csAssistant',
+  'csSteward',
+  'receptionist',
+  'businessClerk',
+  'buildingInspector',
+  'projectAccountant',
+  'cashier',
+  'gateGuard',
+  'cleaningLead',
+  'announcer',
+  'engineeringDesk',
+  'centerManager',
+  'sysAdmin',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Given on top of a role (domain.md §4.1): 值班主管, 钥匙保管员, 监印人, 记录人, 分管区域, 消防责任人. */
+export const CAPACITIES = [
+  'dutySupervisor',
+  'keyCustodian',
+  'sealKeeper',
+  'recorder',
+  'areaOwner',
+  'fireWarden',
+] as const;
+export type Capacity = (typeof CAPACITIES)[number];
+
+/**
+ * `anyone`: nobody needs to be signed in (sign-in screen, first start).
+ * `signedIn`: any unlocked session. `printWindow`: only the hidden print window. All others are granted by role.
+ */
+export const PERMITS = [
+  'anyone',
+  'signedIn',
+  'printWindow',
+  'foundItems.read',
+  'foundItems.register',
+  'foundItems.handOver',
+  'foundItems.countersign',
+  'foundItems.dispose',
+  'foundItems.approveDisposal',
+  'foundItems.correct',
+  'foundItems.void',
+  'foundItems.print',
+  'foundItems.export',
+  'foundItems.unmask',
+  'journal.verify',
+  'settings.read',
+  'settings.change',
+  'staff.read',
+  'staff.manage',
+] as const;
+export type Permit = (typeof PERMITS)[number];
+type Granted = Exclude<Permit, 'anyone' | 'signedIn' | 'printWindow'>;
+
+/** "Desk roles" of domain.md §4.3: those who stand at the reception desk. */
+const DESK: readonly Role[] = ['csSupervisor', 'csAssistant', 'receptionist', 'businessClerk'];
+
+/** Which roles hold each permit. `sysAdmin` does no business (domain.md §4.1). */
+export const GRANTS: Record<Granted, readonly Role[]> = {
+  'foundItems.read': [
+    ...DESK,
+    'deptManager',
+    'csSteward',
+    'buildingInspector',
+    'gateGuard',
+    'cleaningLead',
+    'announcer',
+    'centerManager',
+  ],
+  'foundItems.register': [
+    ...DESK,
+    'deptManager',
+    'csSteward',
+    'buildingInspector',
+    'gateGuard',
+    'cleaningLead',
+  ],
+  'foundItems.handOver': [...DESK, 'deptManager'],
+  'foundItems.countersign': ['csSupervisor', 'deptManager'],
+  'foundItems.dispose': ['csSupervisor'],
+  'foundItems.approveDisposal': ['deptManager'],
+  'foundItems.correct': [...DESK, 'deptManager', 'csSteward', 'buildingInspector', 'gateGuard', 'cleaningLead'],
+  'foundItems.void': ['csSupervisor', 'deptManager'],
+  'foundItems.print': [...DESK, 'deptManager'],
+  'foundItems.export': ['csSupervisor', 'deptManager', 'centerManager'],
+  'foundItems.unmask': [...DESK, 'deptManager'],
+  'journal.verify': ['deptManager', 'csSupervisor', 'centerManager', 'sysAdmin'],
+  'settings.read': ['deptManager', 'csSupervisor', 'sysAdmin'],
+  'settings.change': ['deptManager', 'sysAdmin'],
+  'staff.read': ['deptManager', 'csSupervisor', 'sysAdmin'],
+  'staff.manage': ['sysAdmin'],
+};
+
+/** True when one of the roles holds the permit. `anyone` and `signedIn` are always held; `printWindow` never by a person. */
+export function holds(roles: readonly Role[], permit: Permit): boolean {
+  if (permit === 'anyone' || permit === 'signedIn') return true;
+  if (permit === 'printWindow') return false;
+  const granted = GRANTS[permit];
+  return roles.some((role) => granted.includes(role));
+}
+
+/** The seventeen workspace tabs of domain.md §4.2. */
+export const TABS = [
+  'today',
+  'desk',
+  'foundItems',
+  'keys',
+  'shift',
+  'units',
+  'repairs',
+  'complaints',
+  'fitOut',
+  'release',
+  'patrol',
+  'fees',
+  'businessCentre',
+  'broadcast',
+  'department',
+  'reports',
+  'system',
+] as const;
+export type Tab = (typeof TABS)[number];
+
+/** F full use, C create or edit own part, V view only, `-` hidden. */
+export type TabUse = 'F' | 'C' | 'V' | '-';
+
+/** domain.md §4.2, row by row in the order of TABS. */
+const TAB_ROWS: Record<Role, string> = {
+  deptManager: 'FVFFVFFFFFFVFVFFV',
+  csSupervisor: 'FFFFFFFFFFFVFFFF-',
+  csAssistant: 'FFCCCCCVVVV-F-CV-',
+  csSteward: 'FCCCCFFFFCFCV-CV-',
+  receptionist: 'FFFFFCFCVCVVC-C--',
+  businessClerk: 'FCCCCVCV-V--F-C--',
+  buildingInspector: 'FVCVCVCVFCF---C--',
+  projectAccountant: 'F----VV-V--F--CF-',
+  cashier: 'F---CVV-VV-F--CV-',
+  gateGuard: 'FCCVCVCCVCC---C--',
+  cleaningLead: 'F-C-C-C---C---C--',
+  announcer: 'F-V-C--------CC--',
+  engineeringDesk: 'F--V--CVC-C------',
+  centerManager: 'FVVVVVVVVVVVVVVF-',
+  sysAdmin: '----------------F',
+};
+
+const RANK: Record<TabUse, number> = { '-': 0, V: 1, C: 2, F: 3 };
+
+/** The best use any of the roles has of a tab. */
+export function tabUse(roles: readonly Role[], tab: Tab): TabUse {
+  const index = TABS.indexOf(tab);
+  let best: TabUse = '-';
+  for (const role of roles) {
+    const use = (TAB_ROWS[role][index] ?? '-') as TabUse;
+    if (RANK[use] > RANK[best]) best = use;
+  }
+  return best;
+}
