@@ -150,21 +150,26 @@ function names(font, at = 0) {
     const p = 6 + i * 12;
     if (t.readUInt16BE(p) !== 3 || t.readUInt16BE(p + 4) !== 0x409) continue;
     const start = text + t.readUInt16BE(p + 10);
-    found[t.readUInt16BE(p + 6)] = new TextDecoder('utf-16be').decode(t.subarray(start, start + t.readUInt16BE(p + 8)));
+    found[t.readUInt16BE(p + 6)] = new TextDecoder('utf-16be').decode(
+      t.subarray(start, start + t.readUInt16BE(p + 8)),
+    );
   }
   return found;
 }
 
 /** A `name` table for a subset: our own family name (reserved names!), the author's copyright, what we did. */
 function nameTable(values) {
-  const ids = Object.keys(values).map(Number).sort((a, b) => a - b);
+  const ids = Object.keys(values)
+    .map(Number)
+    .sort((a, b) => a - b);
   const texts = ids.map((id) => Buffer.from(values[id], 'utf16le').swap16());
   const head = Buffer.alloc(6 + ids.length * 12);
   head.writeUInt16BE(ids.length, 2);
   head.writeUInt16BE(head.length, 4);
   let offset = 0;
   ids.forEach((id, i) => {
-    [3, 1, 0x409, id, texts[i].length, offset].forEach((v, k) => head.writeUInt16BE(v, 6 + i * 12 + k * 2));
+    for (const [k, v] of [3, 1, 0x409, id, texts[i].length, offset].entries())
+      head.writeUInt16BE(v, 6 + i * 12 + k * 2);
     offset += texts[i].length;
   });
   return Buffer.concat([head, ...texts]);
@@ -254,7 +259,8 @@ const han = (c) =>
   (c >= 0x20000 && c <= 0x3ffff);
 
 /** Hangul is drawn by the sans face in both stacks: a second set would cost megabytes for no name here. */
-const hangul = (c) => (c >= 0xac00 && c <= 0xd7ff) || (c >= 0x1100 && c <= 0x11ff) || (c >= 0xa960 && c <= 0xa97f);
+const hangul = (c) =>
+  (c >= 0xac00 && c <= 0xd7ff) || (c >= 0x1100 && c <= 0x11ff) || (c >= 0xa960 && c <= 0xa97f);
 
 const sorted = (set) => [...set].sort((a, b) => a - b);
 function ranges(set) {
@@ -267,11 +273,18 @@ function ranges(set) {
   return list;
 }
 const hex = (c) => c.toString(16).toUpperCase();
-const cssRange = (set) => ranges(set).map(([a, z]) => `U+${hex(a)}${z > a ? `-${hex(z)}` : ''}`).join(',');
+const cssRange = (set) =>
+  ranges(set)
+    .map(([a, z]) => `U+${hex(a)}${z > a ? `-${hex(z)}` : ''}`)
+    .join(',');
 function parseRange(text) {
   const set = new Set();
   for (const part of text.split(',')) {
-    const [a, z] = part.trim().slice(2).split('-').map((h) => Number.parseInt(h, 16));
+    const [a, z] = part
+      .trim()
+      .slice(2)
+      .split('-')
+      .map((h) => Number.parseInt(h, 16));
     for (let c = a; c <= (z ?? a); c++) set.add(c);
   }
   return set;
@@ -299,7 +312,12 @@ function packageFaces(dir, weight) {
   return [...css.matchAll(/url\(\.\/(\S+?\.woff2)\)[^}]*?unicode-range: ([^;]+);/g)].map((m) => {
     const file = readFileSync(join(dir, m[1]));
     const cmap = new Set(parseCmap(woff2Cmap(file)).keys());
-    return { name: m[1], file, declared: m[2], covered: only(both(parseRange(m[2]), cmap), (c) => !unseen(c)) };
+    return {
+      name: m[1],
+      file,
+      declared: m[2],
+      covered: only(both(parseRange(m[2]), cmap), (c) => !unseen(c)),
+    };
   });
 }
 
@@ -324,7 +342,9 @@ function base(family, name) {
 
 /* ---------------------------------------------------------------- subsets */
 
-const DROP = 'GSUB GPOS GDEF BASE VORG vhea vmtx gasp fpgm prep cvt meta prop FFTM DSIG'.split(' ').map((t) => t.padEnd(4));
+const DROP = 'GSUB GPOS GDEF BASE VORG vhea vmtx gasp fpgm prep cvt meta prop FFTM DSIG'
+  .split(' ')
+  .map((t) => t.padEnd(4));
 let rareBytes = 0;
 
 async function subset({ family, id, font, set, licence, licenceUrl }) {
@@ -350,7 +370,11 @@ async function subset({ family, id, font, set, licence, licenceUrl }) {
       13: licence,
       14: licenceUrl,
     });
-    return subsetFont(buildSfnt(sfnt.readUInt32BE(0), tables), undefined, { keepAllGlyphs: true, targetFormat: 'woff2', preserveNameIds: [0, 10, 13, 14] });
+    return subsetFont(buildSfnt(sfnt.readUInt32BE(0), tables), undefined, {
+      keepAllGlyphs: true,
+      targetFormat: 'woff2',
+      preserveNameIds: [0, 10, 13, 14],
+    });
   };
   // Size per glyph from an even sample; glyphs differ, so a chunk that comes out too large is halved again.
   const step = Math.ceil(points.length / 1000);
@@ -389,7 +413,12 @@ function copied(family, dir, id, test, sequence) {
     const name = `${id}-${f.name.match(/-([a-z0-9]+)-400/)[1]}.woff2`;
     writeFileSync(join(out, 'rare', name), f.file);
     rareBytes += f.file.length;
-    css += face({ family, weight: 400, url: `./rare/${name}`, range: sequence ? f.declared.replaceAll(' ', '') : cssRange(f.covered) });
+    css += face({
+      family,
+      weight: 400,
+      url: `./rare/${name}`,
+      range: sequence ? f.declared.replaceAll(' ', '') : cssRange(f.covered),
+    });
   }
   console.log(`${family}: ${faces.length} files, ${faces.reduce((n, f) => n + f.file.length, 0)} bytes`);
   return { css, covered: union(...faces.map((f) => f.covered)) };
@@ -426,15 +455,64 @@ have = union(have, rareHanaA);
 const rareHanaB = only(minus(seen(drawn(hanaB)), have), han);
 have = union(have, rareHanaB);
 
-const hanaLicence = 'Hanazono Font License: free to use, copy and distribute, with or without modification. Copyright 2008-2017 GlyphWiki Project.';
+const hanaLicence =
+  'Hanazono Font License: free to use, copy and distribute, with or without modification. Copyright 2008-2017 GlyphWiki Project.';
 let css = generated;
-css += await subset({ family: 'Deskbook Sans Ext', id: 'sans', font: sansCjk, set: sansExt, licence: OFL, licenceUrl: OFL_URL });
-css += await subset({ family: 'Deskbook Serif Ext', id: 'serif', font: serifCjk, set: serifExt, licence: OFL, licenceUrl: OFL_URL });
-css += await subset({ family: 'Deskbook Rare', id: 'babelstone', font: babelstone, set: rareBabel, licence: 'Arphic Public License (full text in LICENSES)', licenceUrl: 'https://ftp.gnu.org/non-gnu/chinese-fonts-truetype/LICENSE' });
-if (rareHanaA.size > 0) css += await subset({ family: 'Deskbook Rare', id: 'hanazono-a', font: hanaA, set: rareHanaA, licence: hanaLicence, licenceUrl: 'https://fonts.jp/hanazono/' });
-css += await subset({ family: 'Deskbook Rare', id: 'hanazono-b', font: hanaB, set: rareHanaB, licence: hanaLicence, licenceUrl: 'https://fonts.jp/hanazono/' });
-const arabic = copied('Deskbook Arabic', join(sources, 'noto-naskh-arabic'), 'arabic', (n) => n.includes('-arabic-arabic-'), false);
-const emoji = copied('Deskbook Emoji', join(sources, 'noto-emoji'), 'emoji', (n) => !n.includes('-emoji-emoji-'), true);
+css += await subset({
+  family: 'Deskbook Sans Ext',
+  id: 'sans',
+  font: sansCjk,
+  set: sansExt,
+  licence: OFL,
+  licenceUrl: OFL_URL,
+});
+css += await subset({
+  family: 'Deskbook Serif Ext',
+  id: 'serif',
+  font: serifCjk,
+  set: serifExt,
+  licence: OFL,
+  licenceUrl: OFL_URL,
+});
+css += await subset({
+  family: 'Deskbook Rare',
+  id: 'babelstone',
+  font: babelstone,
+  set: rareBabel,
+  licence: 'Arphic Public License (full text in LICENSES)',
+  licenceUrl: 'https://ftp.gnu.org/non-gnu/chinese-fonts-truetype/LICENSE',
+});
+if (rareHanaA.size > 0)
+  css += await subset({
+    family: 'Deskbook Rare',
+    id: 'hanazono-a',
+    font: hanaA,
+    set: rareHanaA,
+    licence: hanaLicence,
+    licenceUrl: 'https://fonts.jp/hanazono/',
+  });
+css += await subset({
+  family: 'Deskbook Rare',
+  id: 'hanazono-b',
+  font: hanaB,
+  set: rareHanaB,
+  licence: hanaLicence,
+  licenceUrl: 'https://fonts.jp/hanazono/',
+});
+const arabic = copied(
+  'Deskbook Arabic',
+  join(sources, 'noto-naskh-arabic'),
+  'arabic',
+  (n) => n.includes('-arabic-arabic-'),
+  false,
+);
+const emoji = copied(
+  'Deskbook Emoji',
+  join(sources, 'noto-emoji'),
+  'emoji',
+  (n) => !n.includes('-emoji-emoji-'),
+  true,
+);
 css += arabic.css + emoji.css;
 writeFileSync(join(out, 'rare.css'), css);
 have = union(have, arabic.covered, emoji.covered);
@@ -447,7 +525,10 @@ const deltas = numbers.map((n) => {
   previous = n;
   return delta;
 });
-const lines = deltas.join(',').match(/.{1,106}(,|$)/g).join('\n');
+const lines = deltas
+  .join(',')
+  .match(/.{1,106}(,|$)/g)
+  .join('\n');
 writeFileSync(
   join(root, 'shared/text-coverage.data.ts'),
   `/** Generated by scripts/fonts.mjs from the cmaps of the bundled fonts. Do not edit. first, last, first, last, … each as the distance from the number before. */\nexport const COVERAGE =\n  '${lines.replaceAll('\n', "' +\n  '")}';\n`,
