@@ -456,7 +456,7 @@ const rareHanaB = only(minus(seen(drawn(hanaB)), have), han);
 have = union(have, rareHanaB);
 
 const hanaLicence =
-  'Hanazono Font License: free to use, copy and distribute, with or without modification. Copyright 2008-2017 GlyphWiki Project.';
+  'Hanazono Font License: free to use, copy and distribute, with or without modification. Copyright 2008-2011 GlyphWiki Project.';
 let css = generated;
 css += await subset({
   family: 'Deskbook Sans Ext',

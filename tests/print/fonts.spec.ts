@@ -145,7 +145,7 @@ const NAMES: readonly (readonly [string, string])[] = [
   ['selector', `葛${c(0xe0100)}城 é José`],
 ];
 
-/** What we promise. No font with a free licence that we could bundle draws all of G and H. */
+/** What we promise. The bundled fonts do not draw all of G and H (resources/fonts/README.md). */
 const EXTENSIONS: Record<string, readonly [first: number, last: number, atLeast: number]> = {
   URO: [0x4e00, 0x9fff, 1],
   A: [0x3400, 0x4dbf, 1],
