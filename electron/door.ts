@@ -10,7 +10,7 @@ import { holds } from '../shared/roles';
 import { newId } from '../shared/ids';
 import { msOf } from '../shared/dates';
 import type { SecondPerson } from '../shared/text';
-import type { CommandContext, ProvenSecond, ReadDb } from './db/context';
+import type { CommandContext, ProvenSecond, ReadDb, WriteDb } from './db/context';
 import { Journal } from './db/journal';
 import { Numbering } from './db/numbering';
 import type { OfficeFile } from './db/office-file';
@@ -46,6 +46,8 @@ export interface DoorDeps {
   /** Parses every output too (tests): a handler that answers another shape than declared fails. */
   checkOutput?: boolean;
   onChanged?: (registers: string[]) => void;
+  /** Milliseconds that never go back (lock-out waits, trust.md D3); the process clock when left out. */
+  monotonicMs?: () => number;
   /** Called after each commit with the chain's end, for anchors. */
   onCommit?: (head: { seq: number; hash: string }, at: string) => void;
 }
@@ -70,6 +72,9 @@ export class Door {
   }
   get random(): (bytes: Uint8Array) => void {
     return this.#random;
+  }
+  monotonicMs(): number {
+    return this.deps.monotonicMs?.() ?? performance.now();
   }
   /** Raw read-only handle for `db/` searches. */
   get rawReader(): Database.Database {
@@ -145,6 +150,21 @@ export class Door {
     this.deps.onCommit?.(head, now);
     this.deps.onChanged?.(touched);
     return answer;
+  }
+
+  /** Changes sign-in counters only: they move with every try and are no evidence, so no journal line is asked for. */
+  async counters<T>(work: (db: WriteDb, now: string) => Promise<T>): Promise<T> {
+    return this.deps.file.writer.connection().execute(async (connection) => {
+      await sql`begin immediate`.execute(connection);
+      try {
+        const done = await work(connection, this.now);
+        await sql`commit`.execute(connection);
+        return done;
+      } catch (error) {
+        if (this.deps.file.raw.inTransaction) await sql`rollback`.execute(connection);
+        throw error;
+      }
+    });
   }
 
   /** Proves the second person of a command before its transaction opens (domain.md §4.4). */

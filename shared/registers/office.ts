@@ -67,6 +67,8 @@ export const SETTINGS = {
   forms: z.record(z.string().regex(/^F\d{2,3}$/), z.object({ code: text(30), version: text(10) })),
   /** Folder outside the data folder that receives anchors; null: only the data folder's own `anchors`. */
   anchorFolder: z.object({ path: z.string().max(1000).nullable() }),
+  /** Set once when the office is made: a demo office shows its PIN on the sign-in screen and asks the CLI for none. */
+  demo: z.object({ on: z.boolean(), pin: z.string().max(20).nullable() }),
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingKey]: z.output<(typeof SETTINGS)[K]> };

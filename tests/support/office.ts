@@ -94,6 +94,7 @@ export async function newOffice(options: OfficeOptions = {}): Promise<TestOffice
     prove: proveSecret,
     clock: () => isoOf(ms),
     station: () => '前台一',
+    monotonicMs: () => ms,
     random,
     log: (error) => {
       throw error;

@@ -43,4 +43,5 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   forms: {},
   anchorFolder: { path: null },
+  demo: { on: false, pin: null },
 };

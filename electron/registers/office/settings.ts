@@ -1,0 +1,34 @@
+import { SETTINGS, type SettingKey, type Settings } from '../../../shared/registers/office';
+import type { ReadDb } from '../../db/context';
+import { DEFAULT_SETTINGS } from './defaults';
+
+/** Settings as they are in force; a key no version of this office ever wrote has its default. Exported query: any register may read it. */
+export async function settingsOf(db: ReadDb): Promise<Settings> {
+  return (await settingsWithVersions(db)).settings;
+}
+
+/** Settings and the version of each row (0: still the default), for the screen that changes them. */
+export async function settingsWithVersions(
+  db: ReadDb,
+): Promise<{ settings: Settings; versions: Record<string, number> }> {
+  const rows = await db.selectFrom('settings').selectAll().execute();
+  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
+  const versions: Record<string, number> = {};
+  for (const key of Object.keys(SETTINGS) as SettingKey[]) {
+    const row = rows.find((r) => r.key === key);
+    versions[key] = row?.version ?? 0;
+    if (row) settings[key] = SETTINGS[key].parse(JSON.parse(row.value));
+  }
+  return { settings: settings as Settings, versions };
+}
+
+/** True once somebody set this office up. */
+export async function officeExists(db: ReadDb): Promise<boolean> {
+  const row = await db.selectFrom('settings').select('key').where('key', '=', 'office').executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A demo office: made in one click or by `desk seed`; asks the CLI for no PIN. */
+export async function isDemo(db: ReadDb): Promise<boolean> {
+  return (await settingsOf(db)).demo.on;
+}
