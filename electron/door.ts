@@ -3,12 +3,12 @@ import type Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { type Namespace, type OpName, opOf } from '../shared/api';
+import { msOf } from '../shared/dates';
+import { newId } from '../shared/ids';
 import type { Command, Op } from '../shared/op';
 import type { Actor } from '../shared/registers/session';
 import { InvalidField, type OpError, Refusal, type Result } from '../shared/result';
 import { holds } from '../shared/roles';
-import { newId } from '../shared/ids';
-import { msOf } from '../shared/dates';
 import type { SecondPerson } from '../shared/text';
 import type { CommandContext, ProvenSecond, ReadDb, WriteDb } from './db/context';
 import { Journal } from './db/journal';
@@ -55,6 +55,8 @@ export interface DoorDeps {
 export class Door {
   readonly deps: DoorDeps;
   readonly #random: (bytes: Uint8Array) => void;
+  /** Warnings of this start, as keys below `core:banner.` (anchors missing, schema changed, clock went back). */
+  readonly banners = new Set<string>();
 
   constructor(deps: DoorDeps) {
     this.deps = deps;
@@ -99,13 +101,16 @@ export class Door {
   async #run(name: OpName, op: Op, input: unknown, caller: Caller): Promise<unknown> {
     const [namespace, key] = name.split('.') as [Namespace, string];
     const handler = (this.deps.handlers[namespace] as Record<string, AnyHandler>)[key]!;
-    if (op.kind === 'query') return handler(input, { db: this.read, actor: caller.actor, now: this.now, door: this });
+    if (op.kind === 'query')
+      return handler(input, { db: this.read, actor: caller.actor, now: this.now, door: this });
     if (op.kind === 'task')
       return handler(input, { actor: caller.actor, now: this.now, door: this, host: this.deps.host, caller });
     const actor = caller.actor;
     if (!actor) throw new Refusal('signedOut');
     const second = await this.#second(op, input, actor);
-    return this.write(name, { id: actor.staffId, name: actor.name }, (ctx) => handler(input, { ...ctx, actor, second }));
+    return this.write(name, { id: actor.staffId, name: actor.name }, (ctx) =>
+      handler(input, { ...ctx, actor, second }),
+    );
   }
 
   /**

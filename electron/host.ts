@@ -1,7 +1,7 @@
-import type { ExportOrder } from './registers/exports/order';
 import type { PrintJob } from '../shared/print/forms';
 import type { Verdict } from '../shared/registers/journal';
 import type { Actor } from '../shared/registers/session';
+import type { ExportOrder } from './registers/exports/order';
 
 /**
  * What tasks need from the machine. Two real ones exist: `node-host.ts` (CLI, tests: no windows, no dialogs) and
@@ -24,7 +24,11 @@ export interface Host {
   /** Runs the verifier off the main thread. */
   verify(onProgress: (done: number, total: number) => void): Promise<Verdict>;
   /** Writes an export off the main thread; answers the number of rows, or null when cancelled. */
-  export(order: ExportOrder, onProgress: (done: number, total: number) => void, cancelled: () => boolean): Promise<number | null>;
+  export(
+    order: ExportOrder,
+    onProgress: (done: number, total: number) => void,
+    cancelled: () => boolean,
+  ): Promise<number | null>;
 }
 
 export interface SessionPort {
@@ -38,7 +42,12 @@ export interface SessionPort {
 
 export interface Paper {
   /** Renders the job to one PDF file at `path` (temp → fsync → rename). Answers false when cancelled. */
-  pdf(job: PrintJob, path: string, onProgress: (done: number, total: number) => void, cancelled: () => boolean): Promise<boolean>;
+  pdf(
+    job: PrintJob,
+    path: string,
+    onProgress: (done: number, total: number) => void,
+    cancelled: () => boolean,
+  ): Promise<boolean>;
   /** Opens the system's print dialog for the job. Answers false when the person cancelled. */
   print(job: PrintJob): Promise<boolean>;
 }

@@ -1,9 +1,9 @@
-import type { Actor } from '../shared/registers/session';
 import type { Verdict } from '../shared/registers/journal';
-import type { Host, Paper, SessionPort } from './host';
-import { writeExport } from './registers/exports/write';
+import type { Actor } from '../shared/registers/session';
 import { verifyOffice } from './db/verify';
+import type { Host, Paper, SessionPort } from './host';
 import type { ExportOrder } from './registers/exports/order';
+import { writeExport } from './registers/exports/write';
 
 /** The host without windows: for the CLI and for tests through the door. Jobs run in this process. */
 export class NodeHost implements Host {
@@ -28,7 +28,11 @@ export class NodeHost implements Host {
   verify(onProgress: (done: number, total: number) => void): Promise<Verdict> {
     return Promise.resolve(verifyOffice(this.dataDir, onProgress));
   }
-  export(order: ExportOrder, onProgress: (done: number, total: number) => void, cancelled: () => boolean): Promise<number | null> {
+  export(
+    order: ExportOrder,
+    onProgress: (done: number, total: number) => void,
+    cancelled: () => boolean,
+  ): Promise<number | null> {
     return writeExport(order, onProgress, cancelled);
   }
 }
@@ -38,9 +42,9 @@ export function memorySession(): SessionPort {
   let actor: Actor | null = null;
   let locked = false;
   return {
-    open(next) {
+    open(next, mustChangePin) {
       actor = next;
-      locked = false;
+      locked = mustChangePin;
     },
     lock() {
       locked = actor !== null;

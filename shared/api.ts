@@ -1,5 +1,4 @@
 import type { InputOf, Op, OutputOf } from './op';
-import type { Result } from './result';
 import { attachments } from './registers/attachments';
 import { exportsApi } from './registers/exports';
 import { foundItems } from './registers/found-items';
@@ -10,6 +9,7 @@ import { prints } from './registers/prints';
 import { search } from './registers/search';
 import { session } from './registers/session';
 import { staff } from './registers/staff';
+import type { Result } from './result';
 
 /** LIST 1: every operation of the product. A name that is not here does not exist for the door. */
 export const api = {
@@ -62,3 +62,10 @@ export type HostEvent =
   | { type: 'session' }
   | { type: 'progress'; job: string; done: number; total: number; label: string }
   | { type: 'command'; command: 'verify' | 'settings' | 'help' | 'lock' | 'shortcuts' };
+
+/** What the preload puts on `window.deskbook`: one function, one subscription, nothing else ever. */
+export interface Bridge {
+  op: (name: string, input: unknown) => Promise<Result<unknown>>;
+  /** Subscribes to main's events; the answer unsubscribes. */
+  on: (listener: (event: HostEvent) => void) => () => void;
+}

@@ -52,7 +52,9 @@ export function readTime(typed: string, now: string): string | null {
   if (/^-\d{1,4}$/.test(text)) return isoOf(msOf(now) - Number(text.slice(1)) * MINUTE_MS);
   if (/^t$/i.test(text)) return isoOf(msOf(now) + DAY_MS);
   const match =
-    /^(?:(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?\s+|(昨天|今天|前天|明天)\s*)?(\d{1,2}):?(\d{2})$/.exec(text);
+    /^(?:(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?\s+|(昨天|今天|前天|明天)\s*)?(\d{1,2}):?(\d{2})$/.exec(
+      text,
+    );
   if (!match) return null;
   const today = dayOf(now);
   const shift = { 今天: 0, 昨天: -1, 前天: -2, 明天: 1 }[match[4] as '今天'];

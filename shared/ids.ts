@@ -29,9 +29,7 @@ export const serialNoOf = (register: NumberedRegister, month: string, n: number)
   `${NUMBERED[register].prefix}${month.replace('-', '')}-${String(n).padStart(4, '0')}`;
 
 /** Takes a serial number apart; null when it is none of ours. */
-export function readSerialNo(
-  text: string,
-): { register: NumberedRegister; month: string; n: number } | null {
+export function readSerialNo(text: string): { register: NumberedRegister; month: string; n: number } | null {
   const match = /^([A-Z]{2})(\d{4})(\d{2})-?(\d{4,})$/.exec(text.trim().toUpperCase());
   if (!match) return null;
   const register = (Object.keys(NUMBERED) as NumberedRegister[]).find((r) => NUMBERED[r].prefix === match[1]);
@@ -58,7 +56,9 @@ export function scanCodeOf(register: NumberedRegister, month: string, n: number)
 /** Reads a scan code back; null when the length, the register or the check digit is wrong. */
 export function readScanCode(text: string): { register: NumberedRegister; month: string; n: number } | null {
   if (!/^\d{12}$/.test(text) || checkDigit(text.slice(0, 11)) !== Number(text[11])) return null;
-  const register = (Object.keys(NUMBERED) as NumberedRegister[]).find((r) => NUMBERED[r].code === text.slice(0, 2));
+  const register = (Object.keys(NUMBERED) as NumberedRegister[]).find(
+    (r) => NUMBERED[r].code === text.slice(0, 2),
+  );
   if (!register) return null;
   return { register, month: `20${text.slice(2, 4)}-${text.slice(4, 6)}`, n: Number(text.slice(6, 11)) };
 }

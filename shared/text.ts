@@ -17,7 +17,8 @@ export function lengthOf(text: string): number {
 
 /** Controls, bidi marks, BOM and zero-width characters: invisible, so they are taken out at the door (trust.md F3). ZWJ and variation selectors stay: emoji and IVS names need them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: taking control characters out is the purpose
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/g;
+const INVISIBLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/g;
 
 /** One declared normalisation for everything typed or imported: NFC, no invisible marks, `\n` line ends, no outer blanks. */
 export const tidy = (text: string): string =>
@@ -48,7 +49,9 @@ export const instant = z
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, { error: 'time.unreadable' })
   .refine((s) => !Number.isNaN(Date.parse(s)), { error: 'time.unreadable' });
 /** `YYYY-MM-DD`. */
-export const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'day.unreadable' });
+export const day = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'day.unreadable' });
 /** `YYYY-MM`. */
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'month.unreadable' });
 /** Our ids (see ids.ts). */
@@ -61,7 +64,11 @@ export const phone = text(24, 0)
   .refine((s) => /^(\+?\d{3,20})?$/.test(s), { error: 'phone.unreadable' });
 export const optionalPhone = phone.nullish().transform((s) => (s ? s : null));
 /** Whole count from 1. */
-export const count = z.number().int({ error: 'count.whole' }).min(1, { error: 'count.low' }).max(1_000_000, { error: 'count.high' });
+export const count = z
+  .number()
+  .int({ error: 'count.whole' })
+  .min(1, { error: 'count.low' })
+  .max(1_000_000, { error: 'count.high' });
 /** SHA-256 in hex: the name of an attachment. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'id.unknown' });
 

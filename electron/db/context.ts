@@ -8,7 +8,10 @@ import type { Tables } from './tables';
 /** What handlers receive. Queries get a Kysely that cannot write; commands one bound to their transaction. */
 
 /** Reading only: a query that writes does not compile (and its connection is read-only as well). */
-export type ReadDb = Pick<Kysely<Tables>, 'selectFrom' | 'selectNoFrom' | 'with' | 'fn' | 'dynamic' | 'case' | 'executeQuery' | 'getExecutor'>;
+export type ReadDb = Pick<
+  Kysely<Tables>,
+  'selectFrom' | 'selectNoFrom' | 'with' | 'fn' | 'dynamic' | 'case' | 'executeQuery' | 'getExecutor'
+>;
 
 /**
  * Reading inside a command's transaction, plus the two tables that are no evidence. Journalled tables are written

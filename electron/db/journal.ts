@@ -1,8 +1,17 @@
 import type Database from 'better-sqlite3';
-import { Refusal } from '../../shared/result';
 import { PERSONAL } from '../../shared/registers/personal';
+import { Refusal } from '../../shared/result';
 import { JOURNALLED } from './migrations';
-import { canonicalRow, digestRow, type HashedLine, hashLine, type Seals, sealedMark, sealValue, tableOf } from './seal';
+import {
+  canonicalRow,
+  digestRow,
+  type HashedLine,
+  hashLine,
+  type Seals,
+  sealedMark,
+  sealValue,
+  tableOf,
+} from './seal';
 import type { Tables } from './tables';
 
 /**
@@ -95,9 +104,10 @@ export class Journal {
     if (PERSONAL[register]) full.sealed = JSON.stringify(this.#seal(register, full, {}));
     this.#line(register, full, what, `{"set":${canonicalRow(register, full)}${more(what.facts)}}`);
     const columns = Object.keys(full);
-    prepared(this.#db, `INSERT INTO ${tableOf(register)} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(
-      ...columns.map((c) => full[c] ?? null),
-    );
+    prepared(
+      this.#db,
+      `INSERT INTO ${tableOf(register)} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    ).run(...columns.map((c) => full[c] ?? null));
     return full as unknown as JournalledRows[R];
   }
 
@@ -126,13 +136,19 @@ export class Journal {
       set[key] = sealed ? sealedMark(nextSeals[key]) : next[key];
       if (before[key] !== null) was[key] = sealed ? sealedMark(seals[key]) : before[key];
     }
-    const seq = this.#line(register, next, what, `{"set":${JSON.stringify(set)},"was":${JSON.stringify(was)}${more(what.facts)}}`);
+    const seq = this.#line(
+      register,
+      next,
+      what,
+      `{"set":${JSON.stringify(set)},"was":${JSON.stringify(was)}${more(what.facts)}}`,
+    );
     for (const key of Object.keys(was)) {
       const seal = seals[key];
       if (!personal.includes(key) || !seal) continue;
-      prepared(this.#db, 'INSERT INTO journal_secrets (seq, field, part, value, salt, digest) VALUES (?, ?, ?, ?, ?, ?)').run(
-        seq, key, 'old', before[key], seal[0], seal[1],
-      );
+      prepared(
+        this.#db,
+        'INSERT INTO journal_secrets (seq, field, part, value, salt, digest) VALUES (?, ?, ?, ?, ?, ?)',
+      ).run(seq, key, 'old', before[key], seal[0], seal[1]);
     }
     const table = tableOf(register)!;
     const key = JOURNALLED[table]!.key;
@@ -191,8 +207,21 @@ export class Journal {
       `INSERT INTO journal (seq, at, station, actorId, actorName, op, kind, register, entryId, entryVersion, serialNo, change, entryDigest, prevHash, hash)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
-      line.seq, line.at, line.station, line.actorId, line.actorName, line.op, kind, register, entryId, entryVersion,
-      serialNo, change, entryDigest, line.prevHash, hash,
+      line.seq,
+      line.at,
+      line.station,
+      line.actorId,
+      line.actorName,
+      line.op,
+      kind,
+      register,
+      entryId,
+      entryVersion,
+      serialNo,
+      change,
+      entryDigest,
+      line.prevHash,
+      hash,
     );
     this.#seq = line.seq;
     this.#hash = hash;

@@ -18,25 +18,43 @@ export const HEAD_VERSION = STEPS[STEPS.length - 1]!.version;
  * Brings a database to the head. `at` is the instant for the copy's name (ISO).
  * Errors: OpenRefused `newer` (file untouched), `damaged` (a step's hash differs or a foreign key dangles).
  */
-export function migrate(db: Database.Database, at: string, steps: readonly Step[] = STEPS): { from: number; to: number } {
+export function migrate(
+  db: Database.Database,
+  at: string,
+  steps: readonly Step[] = STEPS,
+): { from: number; to: number } {
   const from = db.pragma('user_version', { simple: true }) as number;
   const to = steps[steps.length - 1]!.version;
   if (from > to) throw new OpenRefused('newer', `database ${from}, program ${to}`);
-  if (from > 0) assertHashes(db, steps.filter((step) => step.version <= from));
+  if (from > 0)
+    assertHashes(
+      db,
+      steps.filter((step) => step.version <= from),
+    );
   const pending = steps.filter((step) => step.version > from);
   if (pending.length === 0) return { from, to };
   if (from > 0 && !db.memory) {
-    copyVerified(db, join(dirname(db.name), 'before-migration', `deskbook-v${from}-${at.replace(/[:.]/g, '')}.sqlite`));
+    copyVerified(
+      db,
+      join(dirname(db.name), 'before-migration', `deskbook-v${from}-${at.replace(/[:.]/g, '')}.sqlite`),
+    );
   }
   db.exec('BEGIN IMMEDIATE');
   try {
-    db.exec('CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL) STRICT');
+    db.exec(
+      'CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL) STRICT',
+    );
     for (const step of pending) {
       db.exec(step.sql);
-      db.prepare('INSERT INTO migrations (version, name, hash) VALUES (?, ?, ?)').run(step.version, step.name, hashOf(step));
+      db.prepare('INSERT INTO migrations (version, name, hash) VALUES (?, ?, ?)').run(
+        step.version,
+        step.name,
+        hashOf(step),
+      );
     }
     const dangling = db.pragma('foreign_key_check') as unknown[];
-    if (dangling.length > 0) throw new OpenRefused('damaged', `${dangling.length} dangling references after migration`);
+    if (dangling.length > 0)
+      throw new OpenRefused('damaged', `${dangling.length} dangling references after migration`);
     db.pragma(`user_version = ${to}`);
     db.exec('COMMIT');
   } catch (error) {
@@ -47,10 +65,14 @@ export function migrate(db: Database.Database, at: string, steps: readonly Step[
 }
 
 function assertHashes(db: Database.Database, applied: readonly Step[]): void {
-  const rows = db.prepare('SELECT version, hash FROM migrations ORDER BY version').all() as { version: number; hash: string }[];
+  const rows = db.prepare('SELECT version, hash FROM migrations ORDER BY version').all() as {
+    version: number;
+    hash: string;
+  }[];
   for (const step of applied) {
     const row = rows.find((r) => r.version === step.version);
-    if (row?.hash !== hashOf(step)) throw new OpenRefused('damaged', `migration ${step.version} is not the one we released`);
+    if (row?.hash !== hashOf(step))
+      throw new OpenRefused('damaged', `migration ${step.version} is not the one we released`);
   }
 }
 

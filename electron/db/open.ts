@@ -66,11 +66,13 @@ export function assertOurs(path: string): void {
   const fd = openSync(path, 'r');
   const got = readSync(fd, head, 0, 100, 0);
   closeSync(fd);
-  if (got < 100 || head.toString('latin1', 0, 15) !== 'SQLite format 3') throw new OpenRefused('notOurs', path);
+  if (got < 100 || head.toString('latin1', 0, 15) !== 'SQLite format 3')
+    throw new OpenRefused('notOurs', path);
   if (head.readUInt32BE(68) !== APPLICATION_ID) throw new OpenRefused('notOurs', path);
   const pageSize = head.readUInt16BE(16) === 1 ? 65_536 : head.readUInt16BE(16);
   const pages = head.readUInt32BE(28);
-  if (pages > 0 && size < pages * pageSize && !existsSync(`${path}-wal`)) throw new OpenRefused('damaged', path);
+  if (pages > 0 && size < pages * pageSize && !existsSync(`${path}-wal`))
+    throw new OpenRefused('damaged', path);
 }
 
 /** Opens the writer's raw handle with every setting in force. `create` makes a new file (refused when one exists). */
@@ -80,7 +82,8 @@ export function openRaw(path: string, how: 'create' | 'existing' | 'readonly'): 
     if (!existsSync(path)) throw new OpenRefused('missing', path);
     assertOurs(path);
   }
-  if (!memory && how === 'create' && existsSync(path)) throw new OpenRefused('notOurs', `${path} exists already`);
+  if (!memory && how === 'create' && existsSync(path))
+    throw new OpenRefused('notOurs', `${path} exists already`);
   try {
     const db = new Database(path, { readonly: how === 'readonly' });
     try {
@@ -103,4 +106,5 @@ export function openRaw(path: string, how: 'create' | 'existing' | 'readonly'): 
 
 const dialect = (db: Database.Database): Dialect => new SqliteDialect({ database: db });
 /** Kysely over a raw handle. Stays inside `db/` and the door. */
-export const kyselyOver = (db: Database.Database): Kysely<Tables> => new Kysely<Tables>({ dialect: dialect(db) });
+export const kyselyOver = (db: Database.Database): Kysely<Tables> =>
+  new Kysely<Tables>({ dialect: dialect(db) });

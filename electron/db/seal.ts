@@ -23,7 +23,8 @@ export function sealValue(value: string, random: (bytes: Uint8Array) => void): S
 export const fitsSeal = (value: string, [salt, digest]: Seal): boolean => sha(`${salt}\0${value}`) === digest;
 
 /** How a personal value stands in the journal: `{ sealed: digest }`. */
-export const sealedMark = (seal: Seal | undefined): { sealed: string } | null => (seal ? { sealed: seal[1] } : null);
+export const sealedMark = (seal: Seal | undefined): { sealed: string } | null =>
+  seal ? { sealed: seal[1] } : null;
 
 /** Canonical JSON of a flat row: sorted keys, nulls left out (so a later column changes no old digest). */
 export function canonicalRow(register: string, row: Record<string, unknown>): string {
@@ -40,7 +41,8 @@ export function canonicalRow(register: string, row: Record<string, unknown>): st
 }
 
 /** Digest of an entry as it stands after a change. */
-export const digestRow = (register: string, row: Record<string, unknown>): string => sha(canonicalRow(register, row));
+export const digestRow = (register: string, row: Record<string, unknown>): string =>
+  sha(canonicalRow(register, row));
 
 /** What the hash of a journal line covers, in canonical order. */
 export interface HashedLine {

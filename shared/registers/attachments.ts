@@ -9,7 +9,9 @@ export const attachments = {
   put: command(
     'foundItems.register',
     z.object({
-      bytes: z.instanceof(Uint8Array).refine((b) => b.byteLength <= PHOTO_MAX_BYTES, { error: 'photo.large' }),
+      bytes: z
+        .instanceof(Uint8Array)
+        .refine((b) => b.byteLength <= PHOTO_MAX_BYTES, { error: 'photo.large' }),
       width: z.number().int().min(1).max(1600),
       height: z.number().int().min(1).max(1600),
     }),

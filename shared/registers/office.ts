@@ -67,8 +67,8 @@ export const SETTINGS = {
   forms: z.record(z.string().regex(/^F\d{2,3}$/), z.object({ code: text(30), version: text(10) })),
   /** Folder outside the data folder that receives anchors; null: only the data folder's own `anchors`. */
   anchorFolder: z.object({ path: z.string().max(1000).nullable() }),
-  /** Set once when the office is made: a demo office shows its PIN on the sign-in screen and asks the CLI for none. */
-  demo: z.object({ on: z.boolean(), pin: z.string().max(20).nullable() }),
+  /** Set once when the office is made: a demo office shows DEMO_PIN on the sign-in screen and asks the CLI for none. */
+  demo: z.object({ on: z.boolean() }),
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingKey]: z.output<(typeof SETTINGS)[K]> };
@@ -77,9 +77,17 @@ const settingKey = z.enum(Object.keys(SETTINGS) as [SettingKey, ...SettingKey[]]
 
 export const office = {
   /** All settings as they are in force. Lists and names are needed by every screen. */
-  settings: query('signedIn', z.object({}), z.object(SETTINGS).extend({ versions: z.record(z.string(), z.number().int()) })),
+  settings: query(
+    'signedIn',
+    z.object({}),
+    z.object(SETTINGS).extend({ versions: z.record(z.string(), z.number().int()) }),
+  ),
   /** Changes one setting. `value` must fit `SETTINGS[key]`. */
-  change: command('settings.change', z.object({ key: settingKey, version: z.number().int().min(0), value: z.unknown() }), z.object({ version: z.number().int() })),
+  change: command(
+    'settings.change',
+    z.object({ key: settingKey, version: z.number().int().min(0), value: z.unknown() }),
+    z.object({ version: z.number().int() }),
+  ),
   /** First start: makes the office and its first administrator. Refused once an office exists. Answers with the one-time recovery code. */
   setUp: task(
     'anyone',
@@ -90,7 +98,12 @@ export const office = {
       shifts: SETTINGS.shifts,
       station: SETTINGS.station,
       anchorFolder: SETTINGS.anchorFolder,
-      admin: z.object({ staffNo: text(20), name: text(40), passphrase: z.string().min(1).max(200), alsoManager: z.boolean() }),
+      admin: z.object({
+        staffNo: text(20),
+        name: text(40),
+        passphrase: z.string().min(1).max(200),
+        alsoManager: z.boolean(),
+      }),
     }),
     z.object({ recoveryCode: z.string() }),
   ),

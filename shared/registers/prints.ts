@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query, task } from '../op';
-import { id, month, optionalText } from '../text';
 import { FORM_NUMBERS, printJob } from '../print/forms';
+import { id, month, optionalText } from '../text';
 
 /**
  * Printing (domain.md §3.0, §6.2; desk-practice.md §3): prepare → the print window draws → record.
@@ -38,7 +38,12 @@ export const prints = {
   /** Prints through the system dialog or saves a PDF (`path` null: asks where). Long books report progress and can be cancelled. */
   run: task(
     'foundItems.print',
-    z.object({ request: printRequest, to: z.enum(['printer', 'pdf']), path: optionalText(1000), job: z.string().max(40) }),
+    z.object({
+      request: printRequest,
+      to: z.enum(['printer', 'pdf']),
+      path: optionalText(1000),
+      job: z.string().max(40),
+    }),
     z.object({ pages: z.number().int(), path: z.string().nullable(), cancelled: z.boolean() }),
   ),
   /** Stops a running job at the next safe point. */
@@ -46,5 +51,9 @@ export const prints = {
   /** The print window asks for what it must draw: a slice of pages of its own job. */
   page: task('printWindow', z.object({}), printJob),
   /** The print window says that fonts are loaded and every page is laid out; `overflows` names cells that did not fit. */
-  ready: task('printWindow', z.object({ pages: z.number().int(), overflows: z.array(z.string()).max(200) }), z.object({})),
+  ready: task(
+    'printWindow',
+    z.object({ pages: z.number().int(), overflows: z.array(z.string()).max(200) }),
+    z.object({}),
+  ),
 } as const;

@@ -32,6 +32,13 @@ export type SessionState = z.infer<typeof sessionState>;
 /** Answer to a PIN: who is on now, or how long to wait. Never says whether the person exists (D1). */
 const proven = z.object({ actor, mustChangePin: z.boolean() });
 
+/** Secrets of every demo person, shown on the sign-in screen of a demo office only: desk roles by PIN, administrators by passphrase. */
+export const DEMO_PIN = '268413';
+export const DEMO_PASSPHRASE = 'qian tai yan shi 2026';
+
+/** Unsaved text of one person's forms: form key → JSON text as the form wrote it. */
+const drafts = z.record(z.string().max(120), z.string().max(50_000));
+
 export const session = {
   state: query('anyone', z.object({}), sessionState),
   /** People who can sign in, most recent first: number, name and initials only. */
@@ -56,8 +63,16 @@ export const session = {
   /** Locks at once; drafts of this user stay in the renderer's memory of the same user. */
   lock: task('anyone', z.object({}), z.object({})),
   signOut: task('signedIn', z.object({}), z.object({})),
+  /**
+   * Hands the unsaved text of the person now on (open or locked) to main, which keeps it in memory only, under that
+   * person, replacing what it had: the window is wiped when people switch (trust.md D4, D5). Refused when nobody is on.
+   */
+  keepDrafts: task('anyone', z.object({ drafts }), z.object({})),
+  /** Gives the person who is on their own drafts back, after a switch. Never anybody else's. */
+  drafts: task('signedIn', z.object({}), z.object({ drafts })),
+  /** Permit `anyone`: a person who must change a first PIN is still locked; the handler takes the person from the session. */
   changeSecret: task(
-    'signedIn',
+    'anyone',
     z.object({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) }),
     z.object({}),
   ),

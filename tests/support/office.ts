@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { DEFAULT_SETTINGS } from '../../electron/registers/office/defaults';
-import { openOffice, type OfficeFile } from '../../electron/db/office-file';
-import { Door, type Caller } from '../../electron/door';
+import { type OfficeFile, openOffice } from '../../electron/db/office-file';
+import { type Caller, Door } from '../../electron/door';
 import type { Host } from '../../electron/host';
 import { NodeHost } from '../../electron/node-host';
 import { handlers } from '../../electron/registers';
+import { DEFAULT_SETTINGS } from '../../electron/registers/office/defaults';
 import { proveSecret } from '../../electron/registers/session/prove';
 import { hashSecret } from '../../electron/registers/session/secrets';
 import type { Client } from '../../shared/api';
@@ -107,7 +107,10 @@ export async function newOffice(options: OfficeOptions = {}): Promise<TestOffice
   const actors = new Map<string, Actor>();
   await door.write('office.setUp', { id: 'system', name: '系统' }, ({ journal }) => {
     for (const key of Object.keys(DEFAULT_SETTINGS) as SettingKey[]) {
-      journal.create('settings', { key, value: JSON.stringify(options.settings?.[key] ?? DEFAULT_SETTINGS[key]) });
+      journal.create('settings', {
+        key,
+        value: JSON.stringify(options.settings?.[key] ?? DEFAULT_SETTINGS[key]),
+      });
     }
     let n = 0;
     for (const role of ROLES) {
@@ -143,7 +146,10 @@ export async function newOffice(options: OfficeOptions = {}): Promise<TestOffice
   const client = (caller: () => Caller): Client =>
     new Proxy({} as Client, {
       get: (_, namespace: string) =>
-        new Proxy({}, { get: (__, key: string) => (input: unknown) => door.call(`${namespace}.${key}`, input, caller()) }),
+        new Proxy(
+          {},
+          { get: (__, key: string) => (input: unknown) => door.call(`${namespace}.${key}`, input, caller()) },
+        ),
     });
   const actorOf = (role: Role, other = false): Actor => actors.get(`${role}${other ? 1 : 0}`)!;
 

@@ -4,7 +4,7 @@ import { Refusal } from '../../../shared/result';
 import type { Capacity, Role } from '../../../shared/roles';
 import type { CredentialsTable, StaffTable } from '../../db/tables';
 import type { Door } from '../../door';
-import { hashSecret, needsRehash, NOBODY, secretFits } from './secrets';
+import { hashSecret, NOBODY, needsRehash, secretFits } from './secrets';
 
 /**
  * Proving a secret (trust.md D1–D3). Every try is counted before it is evaluated, so neither a kill nor a restart gives a
@@ -20,7 +20,8 @@ export type Purpose = 'signIn' | 'second' | 'changeSecret' | 'recover';
 export type CredentialKind = CredentialsTable['kind'];
 
 /** Administrators sign in by passphrase, everybody else by PIN (trust.md D2). */
-export const kindFor = (roles: readonly Role[]): 'pin' | 'passphrase' => (roles.includes('sysAdmin') ? 'passphrase' : 'pin');
+export const kindFor = (roles: readonly Role[]): 'pin' | 'passphrase' =>
+  roles.includes('sysAdmin') ? 'passphrase' : 'pin';
 
 /** The actor a staff row stands for. */
 export const actorOf = (row: StaffTable): Actor => ({
@@ -76,7 +77,13 @@ export async function proveSecret(
   await door.write(purposeOp(purpose), { id: row.id, name: row.name }, async ({ db, journal, now }) => {
     await db
       .updateTable('sign_in_tries')
-      .set({ failures: 0, total: 0, waitMs: 0, waitUntil: null, ...(purpose === 'signIn' ? { lastOnAt: now } : {}) })
+      .set({
+        failures: 0,
+        total: 0,
+        waitMs: 0,
+        waitUntil: null,
+        ...(purpose === 'signIn' ? { lastOnAt: now } : {}),
+      })
       .where('staffId', '=', staffId)
       .execute();
     journal.note('session', row.id, { kind: 'SIGN_IN', facts: { ok: true, purpose } });
@@ -86,7 +93,8 @@ export async function proveSecret(
   return actorOf(row);
 }
 
-const purposeOp = (purpose: Purpose): string => (purpose === 'second' ? 'session.confirm' : `session.${purpose}`);
+const purposeOp = (purpose: Purpose): string =>
+  purpose === 'second' ? 'session.confirm' : `session.${purpose}`;
 
 /** Counts a try before it is evaluated; refuses while waiting. Answers how many failed in a row, this one included. */
 async function countTry(door: Door, staffId: string): Promise<number> {
@@ -96,7 +104,11 @@ async function countTry(door: Door, staffId: string): Promise<number> {
   const left = (waits.get(staffId) ?? 0) - mono;
   if (left > 0) throw new Refusal('session.wait', { seconds: Math.ceil(left / 1000) });
   const failures = await door.counters(async (db, now) => {
-    const tries = await db.selectFrom('sign_in_tries').selectAll().where('staffId', '=', staffId).executeTakeFirst();
+    const tries = await db
+      .selectFrom('sign_in_tries')
+      .selectAll()
+      .where('staffId', '=', staffId)
+      .executeTakeFirst();
     if (tries && tries.total >= LAST_TRY) throw new Refusal('session.blocked');
     if (tries?.waitUntil) {
       // A clock set back must not stretch the wait beyond its own length.
@@ -113,7 +125,11 @@ async function countTry(door: Door, staffId: string): Promise<number> {
       lastTryAt: now,
     };
     if (tries) await db.updateTable('sign_in_tries').set(values).where('staffId', '=', staffId).execute();
-    else await db.insertInto('sign_in_tries').values({ staffId, lastOnAt: null, ...values }).execute();
+    else
+      await db
+        .insertInto('sign_in_tries')
+        .values({ staffId, lastOnAt: null, ...values })
+        .execute();
     return next;
   });
   waits.set(staffId, mono + waitAfter(failures));

@@ -15,8 +15,12 @@ export interface SecretHash {
 
 function derive(secret: string, salt: Buffer, params: typeof PARAMS): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(secret.normalize('NFKC'), salt, params.keylen, { N: params.N, r: params.r, p: params.p, maxmem: MAX_MEMORY }, (error, key) =>
-      error ? reject(error) : resolve(key),
+    scrypt(
+      secret.normalize('NFKC'),
+      salt,
+      params.keylen,
+      { N: params.N, r: params.r, p: params.p, maxmem: MAX_MEMORY },
+      (error, key) => (error ? reject(error) : resolve(key)),
     );
   });
 }
@@ -29,7 +33,11 @@ export async function hashSecret(
   const salt = Buffer.alloc(16);
   random(salt);
   const key = await derive(secret, salt, PARAMS);
-  return { hash: key.toString('base64url'), salt: salt.toString('base64url'), params: JSON.stringify(PARAMS) };
+  return {
+    hash: key.toString('base64url'),
+    salt: salt.toString('base64url'),
+    params: JSON.stringify(PARAMS),
+  };
 }
 
 /** A hash nobody has the secret of: an unknown person costs the same time as a known one (D1). */
@@ -61,4 +69,8 @@ export function newRecoveryCode(random: (bytes: Uint8Array) => void): string {
 
 /** What a person types of a code: blanks and dashes do not matter, nor do O/0 and I/L/1. */
 export const tidyRecoveryCode = (typed: string): string =>
-  typed.toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');

@@ -28,7 +28,8 @@ function isRepeat(pin: string): boolean {
   if (new Set(pin).size <= 2) return true;
   for (const size of [1, 2, 3, 4]) {
     const block = pin.slice(0, size);
-    if (block.repeat(Math.ceil(pin.length / size)).slice(0, pin.length) === pin && pin.length >= size * 1.5) return true;
+    if (block.repeat(Math.ceil(pin.length / size)).slice(0, pin.length) === pin && pin.length >= size * 1.5)
+      return true;
   }
   return false;
 }
