@@ -15,7 +15,7 @@ import { Journal } from './db/journal';
 import { Numbering } from './db/numbering';
 import type { OfficeFile } from './db/office-file';
 import { SearchIndex } from './db/search';
-import type { Host } from './host';
+import type { Host, PrintSeat } from './host';
 import type { AnyHandler, Handlers } from './registers/handlers';
 
 /**
@@ -26,8 +26,8 @@ import type { AnyHandler, Handlers } from './registers/handlers';
 export interface Caller {
   actor: Actor | null;
   locked: boolean;
-  /** Only the hidden print window may call `printWindow` operations. */
-  printWindow?: boolean;
+  /** Set for a hidden print window only: it alone may call `printWindow` operations, and only about its own pages. */
+  printWindow?: PrintSeat;
 }
 
 /** Proves a secret and counts tries (trust.md D1–D3). Throws Refusal. */

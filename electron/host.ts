@@ -40,6 +40,18 @@ export interface SessionPort {
   actor(): Actor | null;
 }
 
+/**
+ * What one hidden print window must draw and how it answers. The caller of `prints.page` and `prints.ready` carries it
+ * (`Caller.printWindow`, set by ipc.ts for that very window), so their handlers are one line each:
+ * `page: (_, { caller }) => caller.printWindow.job` and `ready: (report, { caller }) => caller.printWindow.ready(report)`.
+ */
+export interface PrintSeat {
+  /** The pages of this window: a slice of the whole job. */
+  readonly job: PrintJob;
+  /** Fonts are loaded, every page is laid out; `overflows` names cells that did not fit. */
+  ready(report: { pages: number; overflows: string[] }): void;
+}
+
 export interface Paper {
   /** Renders the job to one PDF file at `path` (temp → fsync → rename). Answers false when cancelled. */
   pdf(
