@@ -10,12 +10,13 @@
 import path from 'node:path';
 import { lockSetup } from './steps/lock.mjs';
 import { installDependencies } from './steps/node-modules.mjs';
-import { projectNode, root } from './steps/paths.mjs';
+import { machineNode, projectNode, root } from './steps/paths.mjs';
 import { foreground, pathWithTools } from './steps/run.mjs';
 import { Stop, say, speakOnStderr, step } from './steps/say.mjs';
 
 const verbs = ['start', 'test', 'dev', 'desk', 'bench', 'prepare'];
 const oldestNode = 20;
+const began = Date.now();
 
 const [verb, ...rest] = process.argv.slice(2);
 if (verb === 'desk' || verb === 'bench') speakOnStderr();
@@ -40,7 +41,8 @@ async function main() {
     ...process.env,
     PATH: pathWithTools(),
     // Where the machine's own Node lies; its headers serve when the native module is compiled.
-    DESKBOOK_SYSTEM_NODE: path.resolve(path.dirname(process.execPath), '..'),
+    DESKBOOK_SYSTEM_NODE: path.resolve(path.dirname(machineNode), '..'),
+    DESKBOOK_SETUP_BEGAN: String(began),
     // npm runs scripts in the checkout's root and tells where it was called in INIT_CWD.
     DESKBOOK_TYPED_IN: (process.cwd() === root && process.env.INIT_CWD) || process.cwd(),
   };

@@ -13,6 +13,12 @@ export const modules = path.join(root, 'node_modules');
 /** The project's own Node (npm package `node`), the same version on every machine. */
 export const projectNode = path.join(modules, 'node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
+/**
+ * The machine's own Node, the one that runs npm. Under `npm run` this process may already be the
+ * project's Node, which a fresh install removes while it is running.
+ */
+export const machineNode = process.env.npm_node_execpath || process.execPath;
+
 /** What Deskbook's development keeps per user: made once per machine, safe to delete. */
 export const cache = path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'deskbook');
 

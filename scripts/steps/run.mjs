@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
-import { modules } from './paths.mjs';
+import { machineNode, modules } from './paths.mjs';
 
 /** PATH that finds the project's Node and tools before the machine's. */
 export function pathWithTools() {
@@ -74,18 +74,20 @@ function exitCodeOfSignal(signal) {
   return 128 + (os.constants.signals[signal] ?? 0);
 }
 
-/** The program and arguments that run npm itself, without depending on a shell. */
-export function npmCommand(args) {
-  const cli = process.env.npm_execpath;
-  if (cli && /npm-cli\.c?js$/.test(cli)) return { command: process.execPath, args: [cli, ...args] };
-  // npm is a .cmd file on Windows, which only a shell starts.
-  return { command: 'npm', args, shell: process.platform === 'win32' };
-}
-
-/** Runs npm with the given arguments, output kept. */
+/**
+ * Runs npm with the given arguments, output kept. Run by the machine's own Node and without the
+ * project's tools on its PATH, since npm may be about to replace them.
+ */
 export function npm(args, options = {}) {
-  const { command, args: all, shell } = npmCommand(args);
-  return capture(command, all, { shell, ...options });
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  const PATH = folders.filter((folder) => !folder.startsWith(modules)).join(path.delimiter);
+  const env = { ...process.env, ...options.env, PATH };
+  const cli = process.env.npm_execpath;
+  if (cli && /npm-cli\.c?js$/.test(cli) && !machineNode.startsWith(modules)) {
+    return capture(machineNode, [cli, ...args], { ...options, env });
+  }
+  // npm is a .cmd file on Windows, which only a shell starts.
+  return capture('npm', args, { ...options, env, shell: process.platform === 'win32' });
 }
 
 /** The last lines of a program's output, for an error message. */

@@ -4,6 +4,8 @@
  * `desk` and `bench` promise a clean standard output, so there every line goes to standard error.
  */
 
+import { stripVTControlCharacters } from 'node:util';
+
 /** A reason to stop that the reader can act on; printed without a stack trace. */
 export class Stop extends Error {}
 
@@ -14,14 +16,10 @@ export function speakOnStderr() {
   out = process.stderr;
 }
 
-/** The stream the set-up speaks on; children that only report progress may inherit it. */
-export function voice() {
-  return out;
-}
-
 /** Prints one line of plain words. */
 export function say(line) {
-  out.write(`${line}\n`);
+  // Quoted output of other tools may be coloured although nobody's terminal is there to show it.
+  out.write(`${out.isTTY ? line : stripVTControlCharacters(line)}\n`);
 }
 
 /** Milliseconds as people read them: `0.4 s`, `12.0 s`, `3 min 05 s`. */

@@ -13,6 +13,7 @@ const noise = [
   /:ERROR:(bus|object_proxy|login_manager_dbus)\.cc/,
   /Failed to connect to the bus/,
   /:(ERROR|WARNING):.*(gl_|gpu|viz_main|angle|vaapi|vulkan|sandbox_linux|command_buffer)[\w/]*\.cc/i,
+  /:ERROR:(shared_image_interface_proxy|one_copy_raster_buffer_provider)\.cc/,
   /libva error|MESA-LOADER|failed to load driver|alsa|Gtk-WARNING|dconf-WARNING/i,
 ];
 
