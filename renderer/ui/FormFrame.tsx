@@ -1,0 +1,151 @@
+import { Button, Tooltip } from '@mantine/core';
+import { createContext, type FormEvent, type KeyboardEvent, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import type { FieldProblem, OpError } from '../../shared/result';
+import { useWords } from '../i18n';
+import { fieldsIn, isComposing, withCommand } from './keys';
+import { ErrorLine, problemSentence } from './refusal';
+
+/** How the clerk asked to save: by the button, to go on with the next, or with its paper. */
+export type SaveHow = 'save' | 'new' | 'print';
+
+interface FormState {
+  problems: Record<string, FieldProblem>;
+  forget: (name: string) => void;
+}
+const FormContext = createContext<FormState | null>(null);
+
+/** The sentence beside a field and the call that takes it away when the clerk types on. */
+export function useFieldProblem(name: string | undefined): { problem: string | undefined; forget: () => void } {
+  const form = useContext(FormContext);
+  const words = useWords();
+  const given = name ? form?.problems[name] : undefined;
+  return { problem: given ? problemSentence(given, words) : undefined, forget: () => name && form?.forget(name) };
+}
+
+interface FormFrameProps {
+  /** Name of the form for screen readers. */
+  label: string;
+  /** Sends the form. Called only by a deliberate act: the button, Ctrl+Enter, Ctrl+P. */
+  onSave: (how: SaveHow) => void;
+  /** Esc: back, with the draft kept by the caller's `useDraft`. */
+  onBack?: () => void;
+  /** Last answer of the door: field problems go to the fields of the same name, the rest to the line below. */
+  error?: OpError | null;
+  busy?: boolean;
+  /** Text of the save button; default 保存. */
+  saveLabel?: string;
+  /** Offers 保存并新增 (Ctrl+Enter). Without it Ctrl+Enter saves plainly. */
+  saveAndNew?: boolean;
+  /** Offers 保存并打印 (Ctrl+P). */
+  saveAndPrint?: boolean;
+  /** Red: the act cannot be taken back. */
+  grave?: boolean;
+  /** Save cannot be pressed yet, e.g. a box to tick. */
+  disabled?: boolean;
+  /** Further buttons, left of save. */
+  actions?: ReactNode;
+  /** No row of buttons: a strip that is saved by Ctrl+Enter and its own button. */
+  bare?: boolean;
+  /** Puts the focus into the first field when it appears. */
+  autoFocus?: boolean;
+  children: ReactNode;
+}
+
+/** The one frame of every form: Enter is the next field, Ctrl+Enter saves and goes on, Ctrl+P saves and prints, Esc goes back. */
+export function FormFrame(props: FormFrameProps) {
+  const { label, onSave, onBack, error, busy, children } = props;
+  const { t } = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const [forgotten, setForgotten] = useState<readonly string[]>([]);
+
+  const given = error?.kind === 'invalid' ? error : null;
+  const state = useMemo<FormState>(() => {
+    const problems = Object.fromEntries(Object.entries(given?.fields ?? {}).filter(([name]) => !forgotten.includes(name)));
+    return { problems, forget: (name) => setForgotten((before) => (before.includes(name) ? before : [...before, name])) };
+  }, [given, forgotten]);
+
+  useEffect(() => {
+    setForgotten([]);
+    // A refused form puts the clerk where the correction goes.
+    if (given) requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  }, [given]);
+  useEffect(() => {
+    if (props.autoFocus && form.current) fieldsIn(form.current)[0]?.focus();
+  }, [props.autoFocus]);
+
+  const save = (how: SaveHow) => {
+    if (!busy && !props.disabled) onSave(how);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (isComposing(event) || event.defaultPrevented) return;
+    if (event.key === 'Escape' && onBack) {
+      event.preventDefault();
+      event.stopPropagation();
+      onBack();
+    } else if (event.key === 'Enter' && withCommand(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      save(props.saveAndNew ? 'new' : 'save');
+    } else if (event.key.toLowerCase() === 'p' && withCommand(event) && props.saveAndPrint) {
+      event.preventDefault();
+      event.stopPropagation();
+      save('print');
+    } else if (event.key === 'Enter' && !event.shiftKey && !event.altKey && event.target instanceof HTMLElement) {
+      if (event.target instanceof HTMLButtonElement) return;
+      event.preventDefault();
+      nextField(event.currentTarget, event.target);
+    }
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    save('save');
+  };
+
+  return (
+    <FormContext.Provider value={state}>
+      <form ref={form} aria-label={label} className="form-frame" noValidate autoComplete="off" onKeyDown={onKeyDown} onSubmit={onSubmit}>
+        {children}
+        <ErrorLine error={error} />
+        {props.bare ? null : (
+          <div className="row end form-buttons">
+            {onBack ? (
+              <Tooltip label="Esc">
+                <Button variant="subtle" color="gray" onClick={onBack}>
+                  {t('core:action.back')}
+                </Button>
+              </Tooltip>
+            ) : null}
+            {props.actions}
+            {props.saveAndPrint ? (
+              <Tooltip label="Ctrl+P">
+                <Button variant="default" disabled={props.disabled} onClick={() => save('print')}>
+                  {t('core:action.saveAndPrint')}
+                </Button>
+              </Tooltip>
+            ) : null}
+            {props.saveAndNew ? (
+              <Tooltip label="Ctrl+Enter">
+                <Button variant="default" disabled={props.disabled} onClick={() => save('new')}>
+                  {t('core:action.saveAndNew')}
+                </Button>
+              </Tooltip>
+            ) : null}
+            <Tooltip label="Ctrl+Enter" disabled={props.saveAndNew}>
+              <Button type="submit" data-save color={props.grave ? 'red' : 'blue'} loading={busy} disabled={props.disabled}>
+                {props.saveLabel ?? t('core:action.save')}
+              </Button>
+            </Tooltip>
+          </div>
+        )}
+      </form>
+    </FormContext.Provider>
+  );
+}
+
+/** Focus goes on in paper order; after the last field to the save button, where Enter is a deliberate press. */
+function nextField(form: HTMLElement, from: HTMLElement): void {
+  const fields = fieldsIn(form);
+  const next = fields[fields.indexOf(from) + 1] ?? form.querySelector<HTMLElement>('[data-save]');
+  next?.focus();
+  if (next instanceof HTMLInputElement && next.type !== 'checkbox') next.select();
+}
