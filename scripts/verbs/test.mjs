@@ -21,8 +21,8 @@ export function run(env) {
     const total = { passed: 0, failed: 0 };
     for (const [name, work] of stages(screenEnv)) {
       const began = performance.now();
-      const { passed, failed, skipped = 0, output } = await work();
-      const words = [`${passed} passed`, `${failed} failed`];
+      const { passed, failed, skipped = 0, output, said } = await work();
+      const words = said ? [said] : [`${passed} passed`, `${failed} failed`];
       if (skipped > 0) words.push(`${skipped} skipped`);
       line(name, words.join(', '), performance.now() - began);
       if (failed > 0) say(`\n${output.trimEnd()}\n`);
@@ -54,8 +54,8 @@ async function check(env, packageName, binName, args) {
 /** The build counts when it fails; that it works is shown by the end-to-end tests. */
 async function buildCheck(env) {
   try {
-    await build(env);
-    return { passed: 0, failed: 0, output: '' };
+    const said = await build(env);
+    return { passed: 0, failed: 0, output: '', said };
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     return { passed: 0, failed: 1, output: error.message };
