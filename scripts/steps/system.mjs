@@ -65,13 +65,13 @@ async function ensure(groups) {
   if (!apt) {
     throw new Stop(
       `This machine lacks ${names}.\n` +
-        'Install them with your distribution’s packages ' +
+        'Install what is missing with your distribution’s packages ' +
         `(on Debian they are ${packagesOf(missing).join(' ')}), then start again.`,
     );
   }
   if (process.getuid() !== 0) {
     throw new Stop(
-      `This machine lacks ${names}. Install them with this command, then start again:\n\n` +
+      `This machine lacks ${names}. Install what is missing with this command, then start again:\n\n` +
         `  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packagesOf(missing).join(' ')}\n`,
     );
   }
