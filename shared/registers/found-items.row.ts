@@ -24,7 +24,8 @@ export const FOUND_ITEM_NEXT: Record<FoundItemState, readonly FoundItemState[]> 
   claimed: ['archived', 'voided'],
   toPolice: ['archived', 'voided'],
   disposed: ['archived', 'voided'],
-  archived: [],
+  /** A filed line is never edited: the manager voids it and a new one is written (domain.md §4.3). */
+  archived: ['voided'],
   voided: [],
 };
 /** The item is still in the office's hands. */
@@ -53,6 +54,8 @@ export const FOUND_ITEM_CORRECTABLE = [
   'category',
   'name',
   'quantity',
+  /** As JSON text of the count; the quantity follows it. */
+  'cash',
   'publicFeatures',
   'verifyFeatures',
   'foundPlace',
@@ -173,6 +176,8 @@ export const foundItemLine = foundItem.extend({
   disposalDueOn: maybe,
   /** Times printed on any form. */
   copies: z.number().int(),
+  /** Number of the linked lost report. */
+  lostSerialNo: maybe,
   strikes: z.array(strike),
 });
 export type FoundItemLine = z.infer<typeof foundItemLine>;

@@ -64,7 +64,11 @@ export const lostReport = z.object({
   recorderName: z.string(),
 });
 export type LostReport = z.infer<typeof lostReport>;
-export const lostReportLine = lostReport.extend({ late: z.boolean(), strikes: z.array(strike) });
+export const lostReportLine = lostReport.extend({
+  strikes: z.array(strike),
+  /** Number of the linked found item. */
+  foundSerialNo: maybe,
+});
 export type LostReportLine = z.infer<typeof lostReportLine>;
 
 export const lostReportFilter = z.object({
@@ -89,7 +93,11 @@ const match = z.object({
 export const lostReports = {
   list: query(
     'foundItems.read',
-    z.object({ filter: lostReportFilter, after: z.string().max(200).nullish(), limit: z.number().int().min(1).max(200).default(100) }),
+    z.object({
+      filter: lostReportFilter,
+      after: z.string().max(200).nullish(),
+      limit: z.number().int().min(1).max(200).default(100),
+    }),
     pageOf(lostReportLine),
   ),
   entry: query(
@@ -126,10 +134,19 @@ export const lostReports = {
   close: command('foundItems.handOver', z.object({ ...touch, result: text(200, 2) }), done),
   correct: command(
     'foundItems.correct',
-    z.object({ ...touch, field: z.enum(LOST_REPORT_CORRECTABLE), value: z.string().max(2000), reason: optionalText(200) }),
+    z.object({
+      ...touch,
+      field: z.enum(LOST_REPORT_CORRECTABLE),
+      value: z.string().max(2000),
+      reason: optionalText(200),
+    }),
     done.extend({ warnings: z.array(z.string()) }),
   ),
   void: command('foundItems.void', z.object({ ...touch, reason: text(200, 2) }), done),
   markSeen: command('foundItems.read', z.object({ id }), z.object({ seen: z.boolean() })),
-  unmask: command('foundItems.unmask', z.object({ id, reason: text(100, 2) }), lostReport.pick({ reporterPhone: true })),
+  unmask: command(
+    'foundItems.unmask',
+    z.object({ id, reason: text(100, 2) }),
+    lostReport.pick({ reporterPhone: true }),
+  ),
 } as const;
