@@ -12,21 +12,20 @@ const sources = [
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.base.json'],
 ];
 
-/** Hash of what out/ was built from. */
+/** Hash of what out/ was built from, and the state it was left in. */
 const stamp = path.join(root, 'out/.built-from');
 
 /** Builds the app unless out/ is already the result of these sources. */
-export async function build(env, { force = false } = {}) {
+export async function build(env) {
   const hash = hashOfSources(env.ELECTRON_MAJOR_VER);
   const before = fs.existsSync(stamp) ? fs.readFileSync(stamp, 'utf8') : undefined;
-  const whole = ['main', 'preload', 'renderer'].every((name) => fs.existsSync(path.join(root, 'out', name)));
-  if (!force && whole && before === hash) return 'unchanged since the last build';
+  if (before === `${hash}\n${stateOfResult()}`) return 'unchanged since the last build';
 
   fs.rmSync(stamp, { force: true });
   const cli = path.join(modules, 'electron-vite/bin/electron-vite.js');
   const result = await capture(process.execPath, [cli, 'build'], { cwd: root, env });
   if (result.code !== 0) throw new Stop(`The build failed:\n\n${tail(result.output, 60)}`);
-  fs.writeFileSync(stamp, hash);
+  fs.writeFileSync(stamp, `${hash}\n${stateOfResult()}`);
   return before === undefined ? 'built' : 'built, the sources had changed';
 }
 
@@ -37,6 +36,21 @@ function hashOfSources(electronMajor) {
     for (const file of filesIn(path.join(root, name))) {
       hash.update(`${path.relative(root, file)}\n`);
       hash.update(crypto.createHash('sha256').update(fs.readFileSync(file)).digest());
+    }
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * Names, sizes and times of everything built. `dev`, or a build by hand, writes to the same folders;
+ * what they leave there must not pass for ours.
+ */
+function stateOfResult() {
+  const hash = crypto.createHash('sha256');
+  for (const name of ['main', 'preload', 'renderer']) {
+    for (const file of filesIn(path.join(root, 'out', name))) {
+      const { size, mtimeMs } = fs.statSync(file);
+      hash.update(`${path.relative(root, file)} ${size} ${mtimeMs}\n`);
     }
   }
   return hash.digest('hex');
