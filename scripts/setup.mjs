@@ -48,7 +48,7 @@ async function main() {
   };
   // Inherited from an Electron run as Node, it would turn our Electron into a bare Node.
   delete env.ELECTRON_RUN_AS_NODE;
-  const next = path.join(import.meta.dirname, 'ready.mjs');
+  const next = path.join(root, 'scripts/ready.mjs');
   return foreground(projectNode, [next, verb, ...rest], { env, cwd: root });
 }
 

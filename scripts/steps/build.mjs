@@ -26,7 +26,7 @@ export async function build(env) {
   const result = await capture(process.execPath, [cli, 'build'], { cwd: root, env });
   if (result.code !== 0) throw new Stop(`The build failed:\n\n${tail(result.output, 60)}`);
   fs.writeFileSync(stamp, `${hash}\n${stateOfResult()}`);
-  return before === undefined ? 'built' : 'built, the sources had changed';
+  return before === undefined ? 'built' : 'built anew, something had changed';
 }
 
 /** One hash over names and contents of all sources, and the Electron they are compiled for. */
