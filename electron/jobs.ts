@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Verdict } from '../shared/registers/journal';
+import type { ExportOrder } from './registers/exports/order';
+
+/** Heavy work beside the main thread (architecture.md §3): a worker per job with its own read-only connection. */
+
+/** What a worker is asked to do, and what each kind answers. */
+export type Order =
+  | { kind: 'verify'; dataDir: string }
+  | { kind: 'export'; order: ExportOrder }
+  | { kind: 'merge'; parts: Uint8Array[]; path: string };
+export interface Answers {
+  verify: Verdict;
+  /** Rows written; null when cancelled. */
+  export: number | null;
+  /** Pages of the merged file; null when cancelled. */
+  merge: number | null;
+}
+/** Handed to the worker as it starts. `cancelled[0]` is 1 once the job should stop at its next safe point. */
+export interface WorkerStart {
+  order: Order;
+  cancelled: Int32Array<SharedArrayBuffer>;
+}
+export type WorkerMessage =
+  | { type: 'progress'; done: number; total: number }
+  | { type: 'done'; answer: Answers[Order['kind']] }
+  | { type: 'failed'; message: string; code: string | null; stack: string };
+
+export interface JobWatch {
+  onProgress?: (done: number, total: number) => void;
+  isCancelled?: () => boolean;
+}
+
+/** How often the main thread looks whether a job was cancelled, in ms. */
+const LOOK_MS = 100;
+
+/** Runs one order in a fresh worker. Rejects with the worker's error (its `code` kept). */
+export function runJob<K extends Order['kind']>(
+  order: Extract<Order, { kind: K }>,
+  { onProgress, isCancelled }: JobWatch = {},
+): Promise<Answers[K]> {
+  const cancelled = new Int32Array(new SharedArrayBuffer(4));
+  const start: WorkerStart = { order, cancelled };
+  return new Promise<Answers[K]>((resolve, reject) => {
+    const worker = new Worker(join(import.meta.dirname, 'worker.js'), { workerData: start });
+    const look = setInterval(() => {
+      if (isCancelled?.()) Atomics.store(cancelled, 0, 1);
+    }, LOOK_MS);
+    const settle = (finish: () => void): void => {
+      clearInterval(look);
+      finish();
+    };
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.type === 'progress') onProgress?.(message.done, message.total);
+      else if (message.type === 'done') settle(() => resolve(message.answer as Answers[K]));
+      else settle(() => reject(rebuilt(message)));
+    });
+    worker.on('error', (error) => settle(() => reject(error)));
+    worker.on('exit', (code) => settle(() => reject(new Error(`the worker for ${order.kind} ended with ${code}`))));
+  });
+}
+
+function rebuilt(message: Extract<WorkerMessage, { type: 'failed' }>): Error {
+  const error: Error & { code?: string } = new Error(message.message);
+  error.stack = message.stack;
+  if (message.code) error.code = message.code;
+  return error;
+}

@@ -1,0 +1,39 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { verifyOffice } from './db/verify';
+import type { Answers, Order, WorkerMessage, WorkerStart } from './jobs';
+import { mergeTo } from './print/merge';
+import { writeExport } from './registers/exports/write';
+
+/** The worker's side of jobs.ts: does the one order it was started with, then ends. No Electron in here. */
+
+const PROGRESS_EVERY_MS = 50;
+
+const { order, cancelled } = workerData as WorkerStart;
+const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
+const isCancelled = (): boolean => Atomics.load(cancelled, 0) === 1;
+
+let saidAt = 0;
+const onProgress = (done: number, total: number): void => {
+  const now = performance.now();
+  if (now - saidAt < PROGRESS_EVERY_MS && done < total) return;
+  saidAt = now;
+  say({ type: 'progress', done, total });
+};
+
+async function work(task: Order): Promise<Answers[Order['kind']]> {
+  switch (task.kind) {
+    case 'verify':
+      return verifyOffice(task.dataDir, onProgress);
+    case 'export':
+      return writeExport(task.order, onProgress, isCancelled);
+    case 'merge':
+      return mergeTo(task.path, task.parts, onProgress, isCancelled);
+  }
+}
+
+try {
+  say({ type: 'done', answer: await work(order) });
+} catch (error) {
+  const { message, stack, code } = error as Error & { code?: string };
+  say({ type: 'failed', message: String(message), stack: stack ?? '', code: code ?? null });
+}
