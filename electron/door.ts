@@ -141,6 +141,7 @@ export class Door {
           numbers: new Numbering(file.raw),
           search: new SearchIndex(file.raw),
           newId: () => newId(msOf(now), this.#random),
+          dataDir: file.dataDir,
         });
         if (journal.lines === 0) throw new Error(`${op} wrote no journal line`);
         touched = [...journal.touched];

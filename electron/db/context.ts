@@ -44,4 +44,6 @@ export interface CommandContext {
   /** Set when the input carried `second`; its PIN is already proven. */
   second: ProvenSecond | null;
   newId: () => string;
+  /** The office's folder (`:memory:` for one without): photos lie beside the database, never in it. */
+  dataDir: string;
 }

@@ -7,6 +7,7 @@ import {
   digestRow,
   type HashedLine,
   hashLine,
+  type Seal,
   type Seals,
   sealedMark,
   sealValue,
@@ -145,10 +146,7 @@ export class Journal {
     for (const key of Object.keys(was)) {
       const seal = seals[key];
       if (!personal.includes(key) || !seal) continue;
-      prepared(
-        this.#db,
-        'INSERT INTO journal_secrets (seq, field, part, value, salt, digest) VALUES (?, ?, ?, ?, ?, ?)',
-      ).run(seq, key, 'old', before[key], seal[0], seal[1]);
+      this.#secret(seq, key, 'old', before[key], seal);
     }
     const table = tableOf(register)!;
     const key = JOURNALLED[table]!.key;
@@ -162,9 +160,36 @@ export class Journal {
     return next as unknown as JournalledRows[R];
   }
 
-  /** A happening that changes no row: a print, a look, an export, a sign-in. */
-  note(register: string, entryId: string, what: Facts, serialNo: string | null = null): number {
-    return this.#write(register, entryId, 0, serialNo, what.kind, JSON.stringify(what.facts ?? {}), null);
+  /**
+   * A happening that changes no row: a print, a look, an export, a sign-in, a refused claim. `personal` values enter the
+   * line as sealed digests below `set`; their text stands in `journal_secrets` and can be erased.
+   */
+  note(
+    register: string,
+    entryId: string,
+    what: Facts,
+    serialNo: string | null = null,
+    personal: Record<string, string> = {},
+  ): number {
+    const seals: Seals = {};
+    const set: Row = {};
+    for (const [field, value] of Object.entries(personal)) {
+      seals[field] = sealValue(value, this.#random);
+      set[field] = sealedMark(seals[field]);
+    }
+    const change = Object.keys(set).length > 0 ? { set, ...what.facts } : (what.facts ?? {});
+    const seq = this.#write(register, entryId, 0, serialNo, what.kind, JSON.stringify(change), null);
+    for (const [field, value] of Object.entries(personal))
+      this.#secret(seq, field, 'new', value, seals[field]!);
+    return seq;
+  }
+
+  /** Keeps a personal value beside the chain: the line holds only its digest. */
+  #secret(seq: number, field: string, part: 'old' | 'new', value: unknown, [salt, digest]: Seal): void {
+    prepared(
+      this.#db,
+      'INSERT INTO journal_secrets (seq, field, part, value, salt, digest) VALUES (?, ?, ?, ?, ?, ?)',
+    ).run(seq, field, part, value, salt, digest);
   }
 
   #line(register: string, row: Row, what: Facts, change: string): number {

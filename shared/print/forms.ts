@@ -8,11 +8,15 @@ import { z } from 'zod';
 /** Forms this version prints. F-numbers are those of domain.md §3; `label` is the 60×40 mm bag label, `notice` the 招领启事. */
 export const FORM_NUMBERS = ['F01', 'F02', 'F03', 'F04', 'label', 'notice'] as const;
 export type FormNumber = (typeof FORM_NUMBERS)[number];
+/** Entry id under which the journal notes that a month of a book was printed (register of the book, kind PRINT). */
+export const bookId = (form: FormNumber, month: string): string => `${form}/${month}`;
 
 /** One cell. `strikes` are the old values (struck through in red), each with the initials and time of who corrected it. */
 export const printCell = z.object({
   text: z.string(),
   strikes: z.array(z.object({ old: z.string(), by: z.string(), at: z.string() })).optional(),
+  /** Set on a piece of a cell that was cut at the end of a page: exactly what this piece shows (measure.ts `runsOf`). */
+  runs: z.array(z.object({ kind: z.enum(['old', 'text', 'sign']), text: z.string() })).optional(),
 });
 export type PrintCell = z.infer<typeof printCell>;
 
@@ -27,6 +31,10 @@ export const printRow = z.object({
   redLine: z.boolean(),
   /** Height in mm, at least 9 where people sign. */
   heightMm: z.number(),
+  /** Font size in points: smaller only where a row would not fit on a page. */
+  pt: z.number(),
+  /** This row goes on from the page before (续): only where one line of the book is longer than a page. */
+  continued: z.boolean(),
 });
 export type PrintRow = z.infer<typeof printRow>;
 
@@ -35,24 +43,38 @@ export const printColumn = z.object({
   label: z.string(),
   mm: z.number(),
   align: z.enum(['left', 'center', 'right']),
+  /** A hand signs here: the printed name stands small and leaves room. */
+  sign: z.boolean(),
 });
 export type PrintColumn = z.infer<typeof printColumn>;
 
 export const registerPage = z.object({
   /** Page of this print, from 1. */
   no: z.number().int(),
-  /** Page number continuing over the year. */
+  /** Page number continuing over the year; 0 on a blank sheet, where a hand writes it. */
   yearNo: z.number().int(),
+  /** Above 0 for pages put in after the next month was numbered: 第 12-1 页. */
+  insertNo: z.number().int(),
+  /** 12 digits of the page (page-code.ts), printed in the footer as Code 128-C. */
+  scanCode: z.string(),
   rows: z.array(printRow),
   /** Empty lines after the last row: struck diagonally with 以下空白; on a blank sheet left for handwriting. */
   blankRows: z.number().int(),
+  /** Height of each empty line in mm. */
+  blankMm: z.number(),
   /** Sums of the counted column: brought forward (承前页), this page (本页合计), carried over (过次页). Null when nothing is counted. */
   sums: z.object({ brought: z.number(), page: z.number(), carried: z.number() }).nullable(),
 });
 export type RegisterPage = z.infer<typeof registerPage>;
 
 /** Label and value of a slip; empty values print as `/` unless a hand writes there. */
-export const slipField = z.object({ label: z.string(), value: z.string(), hand: z.boolean().optional(), strikes: printCell.shape.strikes });
+export const slipField = z.object({
+  label: z.string(),
+  value: z.string(),
+  hand: z.boolean().optional(),
+  strikes: printCell.shape.strikes,
+  runs: printCell.shape.runs,
+});
 export type SlipField = z.infer<typeof slipField>;
 
 export const slip = z.object({
@@ -63,7 +85,7 @@ export const slip = z.object({
   parts: z.array(z.string()),
   fields: z.array(slipField),
   /** Item lines: name, features, quantity. */
-  items: z.array(z.array(z.string())),
+  items: z.array(z.array(printCell)),
   itemHeads: z.array(z.string()),
   /** Second block of fields under its own heading, e.g. 移交. */
   blocks: z.array(z.object({ heading: z.string(), fields: z.array(slipField) })),
@@ -71,6 +93,10 @@ export const slip = z.object({
   remarks: z.array(z.string()),
   /** Copy number of this slip: 1 is the original, above prints 补打第n-1次. */
   copy: z.number().int(),
+  /** Font size in points that lets everything stand on the sheet. */
+  pt: z.number(),
+  /** Continuation sheets (续页): what did not fit even small, as label and rest of the text. Printed with each part. */
+  more: z.array(z.array(z.object({ label: z.string(), cell: printCell }))),
 });
 export type Slip = z.infer<typeof slip>;
 
@@ -108,10 +134,9 @@ export const registerJob = z.object({
   /** Explanation and signature cells at the foot. */
   footNote: z.string(),
   signers: z.array(z.string()),
-  /** Filled into the head of F03: totals by outcome. */
+  /** F03: totals of the month by outcome, at the foot of every page. */
   totals: z.array(z.object({ label: z.string(), value: z.string() })),
-  /** Scan code of the book page, printed in the footer as Code 128-C. */
-  scanCode: z.string(),
+  /** Lines of the book in all. */
   countsRows: z.number().int(),
 });
 export const slipJob = z.object({ ...common, family: z.literal('slip'), slips: z.array(slip) });
@@ -119,15 +144,25 @@ export const labelJob = z.object({
   ...common,
   family: z.literal('label'),
   labels: z.array(
-    z.object({ serialNo: z.string(), scanCode: z.string(), lines: z.array(z.string()) }),
+    z.object({
+      serialNo: z.string(),
+      scanCode: z.string(),
+      lines: z.array(z.string()),
+      pt: z.number(),
+      copy: z.number().int(),
+    }),
   ),
 });
 export const noticeJob = z.object({
   ...common,
   family: z.literal('notice'),
   /** Public notice: category, public features, place and day. Never names, phones or verification features. */
-  items: z.array(z.object({ serialNo: z.string(), what: z.string(), where: z.string(), on: z.string() })),
+  columns: z.array(printColumn),
+  pages: z.array(registerPage),
+  intro: z.string(),
   contact: z.string(),
+  /** Day of the notice under the office's name; empty on a blank sheet. */
+  on: z.string(),
 });
 export const printJob = z.discriminatedUnion('family', [registerJob, slipJob, labelJob, noticeJob]);
 export type PrintJob = z.infer<typeof printJob>;
