@@ -18,6 +18,8 @@ export const PROBLEM_KINDS = [
   'numberGap', // a serial number is missing or doubled
   'attachmentMissing',
   'attachmentEdited',
+  'fileDamaged', // pages SQLite cannot read, broken references
+  'searchStale', // the search index and the entries disagree (no tampering of evidence, but entries hide)
 ] as const;
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];
 
