@@ -1,4 +1,4 @@
-import i18next, { type Resource } from 'i18next';
+import i18next, { type i18n as I18n, type Resource } from 'i18next';
 import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Wording } from '../shared/columns';
@@ -19,7 +19,7 @@ const KEY = 'deskbook.lang';
 const remembered = (): Lang => (localStorage.getItem(KEY) === 'en' ? 'en' : 'zh-CN');
 
 /** The one i18n instance. Values are never escaped here: React does that. */
-export const i18n = i18next.createInstance();
+export const i18n: I18n = i18next.createInstance();
 void i18n.use(initReactI18next).init({
   resources,
   lng: remembered(),

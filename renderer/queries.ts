@@ -122,7 +122,7 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
 export function refresh(queries: QueryClient, event: HostEvent): void {
   if (event.type === 'session') void queries.invalidateQueries({ predicate: (q) => namespaceOf(q.queryKey) === 'session' });
   if (event.type !== 'changed') return;
-  const stale = new Set<string>(event.registers.flatMap((r) => SHOWN_BY[r] ?? [r]));
+  const stale = new Set(event.registers.flatMap((r): readonly string[] => SHOWN_BY[r] ?? [r]));
   void queries.invalidateQueries({ predicate: (q) => stale.has(namespaceOf(q.queryKey)) });
 }
 

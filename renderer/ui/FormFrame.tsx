@@ -77,7 +77,10 @@ export function FormFrame(props: FormFrameProps) {
     if (!busy && !props.disabled) onSave(how);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (isComposing(event) || event.defaultPrevented) return;
+    if (isComposing(event) || !(event.target instanceof HTMLElement)) return;
+    // A list that is open takes Esc for itself; taking an option by Enter goes on like any Enter.
+    if (event.key === 'Escape' && event.target.getAttribute('aria-expanded') === 'true') return;
+    if (event.defaultPrevented && !(event.key === 'Enter' && event.target.hasAttribute('data-choice'))) return;
     if (event.key === 'Escape' && onBack) {
       event.preventDefault();
       event.stopPropagation();
@@ -90,7 +93,7 @@ export function FormFrame(props: FormFrameProps) {
       event.preventDefault();
       event.stopPropagation();
       save('print');
-    } else if (event.key === 'Enter' && !event.shiftKey && !event.altKey && event.target instanceof HTMLElement) {
+    } else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       if (event.target instanceof HTMLButtonElement) return;
       event.preventDefault();
       nextField(event.currentTarget, event.target);

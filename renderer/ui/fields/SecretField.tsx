@@ -1,0 +1,45 @@
+import { PasswordInput } from '@mantine/core';
+import { useFieldProblem } from '../FormFrame';
+
+interface SecretFieldProps {
+  label: string;
+  name?: string;
+  value: string;
+  onChange: (value: string) => void;
+  /** `pin`: digits on a number pad; `passphrase`: any text. Both are hidden unless asked to show. */
+  kind: 'pin' | 'passphrase';
+  /** Problem to show beneath, besides the door's own. */
+  problem?: string | undefined;
+  hint?: string;
+  required?: boolean;
+  disabled?: boolean;
+  autoFocus?: boolean;
+  width?: number;
+}
+
+/** A PIN or passphrase. Never kept in a draft, never suggested, never offered to a password manager. */
+export function SecretField(props: SecretFieldProps) {
+  const { problem, forget } = useFieldProblem(props.name);
+  return (
+    <PasswordInput
+      label={props.label}
+      value={props.value}
+      onChange={(event) => {
+        forget();
+        props.onChange(event.currentTarget.value);
+      }}
+      inputMode={props.kind === 'pin' ? 'numeric' : 'text'}
+      autoComplete={props.kind === 'pin' ? 'one-time-code' : 'new-password'}
+      spellCheck={false}
+      maxLength={200}
+      description={props.hint}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      error={problem ?? props.problem}
+      withAsterisk={props.required ?? false}
+      disabled={props.disabled ?? false}
+      data-name={props.name}
+      w={props.width}
+      {...(props.autoFocus ? { 'data-autofocus': true } : {})}
+    />
+  );
+}
