@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { type Namespace, type OpName, opOf } from '../shared/api';
-import { msOf } from '../shared/dates';
+import { MINUTE_MS, msOf } from '../shared/dates';
 import { newId } from '../shared/ids';
 import type { Command, Op } from '../shared/op';
 import type { Actor } from '../shared/registers/session';
@@ -11,7 +11,7 @@ import { InvalidField, type OpError, Refusal, type Result } from '../shared/resu
 import { holds } from '../shared/roles';
 import type { SecondPerson } from '../shared/text';
 import type { CommandContext, ProvenSecond, ReadDb, WriteDb } from './db/context';
-import { Journal } from './db/journal';
+import { headOf, Journal } from './db/journal';
 import { Numbering } from './db/numbering';
 import type { OfficeFile } from './db/office-file';
 import { SearchIndex } from './db/search';
@@ -52,11 +52,15 @@ export interface DoorDeps {
   onCommit?: (head: { seq: number; hash: string }, at: string) => void;
 }
 
+const CLOCK_TOLERANCE_MS = 2 * MINUTE_MS;
+
 export class Door {
   readonly deps: DoorDeps;
   readonly #random: (bytes: Uint8Array) => void;
   /** Warnings of this start, as keys below `core:banner.` (anchors missing, schema changed, clock went back). */
   readonly banners = new Set<string>();
+  /** Latest instant this run has seen in the journal. */
+  #latest = '';
 
   constructor(deps: DoorDeps) {
     this.deps = deps;
@@ -134,6 +138,7 @@ export class Door {
           { at: now, station: this.deps.station(), actorId: who.id, actorName: who.name, op },
           this.#random,
         );
+        this.#watchClock(journal, now);
         const done = await work({
           db: connection,
           now,
@@ -156,6 +161,19 @@ export class Door {
     this.deps.onCommit?.(head, now);
     this.deps.onChanged?.(touched);
     return answer;
+  }
+
+  /** A clock that went back more than two minutes since the last line says so once, in the journal and on screen (trust.md F9). */
+  #watchClock(journal: Journal, now: string): void {
+    const last = headOf(this.deps.file.raw).at;
+    if (last !== null && last > this.#latest) this.#latest = last;
+    const back = this.#latest !== '' && msOf(this.#latest) - msOf(now) > CLOCK_TOLERANCE_MS;
+    if (back && !this.banners.has('clockBack')) {
+      journal.note('clock', 'clock', { kind: 'SYSTEM', facts: { what: 'clockBack', last: this.#latest } });
+      journal.lines = 0; // the command still owes a line of its own
+    }
+    if (back) this.banners.add('clockBack');
+    else this.banners.delete('clockBack');
   }
 
   /** Changes sign-in counters only: they move with every try and are no evidence, so no journal line is asked for. */
