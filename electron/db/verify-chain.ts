@@ -1,5 +1,4 @@
 import type Database from 'better-sqlite3';
-import { PERSONAL } from '../../shared/registers/personal';
 import { readMark } from './anchors';
 import { prepared } from './journal';
 import { fitsSeal, type HashedLine, hashLine } from './seal';
@@ -48,7 +47,7 @@ export function checkChain(db: Database.Database, found: Findings, steps: Steps)
         `${line.serialNo ?? line.entryId} ${line.kind} ${line.at}`,
       );
     }
-    if (line.entryVersion > 1 && PERSONAL[line.register] && line.change.includes('{"sealed":')) {
+    if (line.entryVersion !== 1 && line.change.includes('{"sealed":')) {
       secrets += checkSecrets(db, line, found);
     }
     if (line.kind === 'PRINT' && line.change.includes('"chainMark":"#')) checkMark(db, line, found);
@@ -57,36 +56,33 @@ export function checkChain(db: Database.Database, found: Findings, steps: Steps)
   }
   const held = (db.prepare('SELECT count(*) AS n FROM journal_secrets').get() as { n: number }).n;
   if (held > secrets)
-    found.add('personalEdited', 'journal_secrets', `${held - secrets}`, 'replaced values no line knows');
+    found.add('personalEdited', 'journal_secrets', `${held - secrets}`, 'sealed values no line knows');
 }
 
-/** The replaced values of one line against the seals the line names. Answers how many the line owns. */
+/**
+ * The personal values that stand beside one line against the seals the line names: values it replaced (`was`, part `old`)
+ * and, on a note without a row of its own, values it brought (`set`, part `new`). Answers how many the line owns.
+ */
 function checkSecrets(db: Database.Database, line: Line, found: Findings): number {
-  const was = changeOf(line.change)?.was ?? {};
-  let rows: JournalSecretsTable[] | null = null;
+  const change = changeOf(line.change);
+  const marks: [field: string, part: string, sealed: string][] = [];
+  const collect = (values: Record<string, unknown> | undefined, part: string): void => {
+    for (const [field, value] of Object.entries(values ?? {})) {
+      const sealed = (value as { sealed?: unknown } | null)?.sealed;
+      if (typeof sealed === 'string') marks.push([field, part, sealed]);
+    }
+  };
+  collect(change?.was, 'old');
+  if (line.entryVersion === 0) collect(change?.set, 'new');
+  if (marks.length === 0) return 0;
+  const rows = prepared(db, 'SELECT * FROM journal_secrets WHERE seq = ?').all(
+    line.seq,
+  ) as JournalSecretsTable[];
   let owned = 0;
-  for (const field of PERSONAL[line.register] ?? []) {
-    const mark = was[field] as { sealed?: unknown } | undefined;
-    if (typeof mark?.sealed !== 'string') continue;
-    rows ??= prepared(db, 'SELECT * FROM journal_secrets WHERE seq = ?').all(
-      line.seq,
-    ) as JournalSecretsTable[];
-    const own = rows.filter((row) => row.field === field && row.part === 'old');
-    const secret = own[0];
-    if (secret) owned += 1;
-    const problem = !secret
-      ? 'replaced value is gone'
-      : own.length > 1
-        ? 'replaced value is there twice'
-        : secret.digest !== mark.sealed
-          ? 'replaced value carries another seal'
-          : secret.value === null
-            ? erasedAfter(db, line.register, line.entryId, field, line.seq)
-              ? null
-              : 'replaced value was emptied without a line'
-            : fitsSeal(secret.value, [secret.salt ?? '', secret.digest])
-              ? null
-              : 'replaced value differs from its seal';
+  for (const [field, part, sealed] of marks) {
+    const own = rows.filter((row) => row.field === field && row.part === part);
+    if (own.length > 0) owned += 1;
+    const problem = secretProblem(db, line, own, field, sealed);
     if (problem)
       found.add(
         'personalEdited',
@@ -96,6 +92,22 @@ function checkSecrets(db: Database.Database, line: Line, found: Findings): numbe
       );
   }
   return owned;
+}
+
+function secretProblem(
+  db: Database.Database,
+  line: Line,
+  own: JournalSecretsTable[],
+  field: string,
+  sealed: string,
+): string | null {
+  const [secret] = own;
+  if (!secret) return 'sealed value is gone';
+  if (own.length > 1) return 'sealed value is there twice';
+  if (secret.digest !== sealed) return 'carries another seal';
+  if (secret.value !== null)
+    return fitsSeal(secret.value, [secret.salt ?? '', secret.digest]) ? null : 'differs from its seal';
+  return erasedAfter(db, line.register, line.entryId, field, line.seq) ? null : 'emptied without a line';
 }
 
 /** True when an ANONYMISE line after `seq` says that this field of the entry was erased. */

@@ -1,0 +1,183 @@
+import { sql } from 'kysely';
+import type { Strike } from '../../shared/registers/found-items.row';
+import { PERSONAL } from '../../shared/registers/personal';
+import type { StoryLine } from '../../shared/registers/shapes';
+import { maskDocument, maskPhone } from '../../shared/text';
+import type { ReadDb } from './context';
+import { JOURNALLED } from './migrations';
+import { type Seals, tableOf } from './seal';
+
+/**
+ * What the journal tells about entries: the timeline on screen, the struck values on screen and paper, how often a form
+ * was printed. Personal values stand in the lines as seals only; here they are found again beside the chain and masked
+ * (trust.md C6). An erased value is null.
+ */
+
+/** SQLite's bound for one statement's variables is far higher; a stretch keeps statements small. */
+const STRETCH = 400;
+
+interface Line {
+  seq: number;
+  at: string;
+  actorName: string;
+  kind: string;
+  op: string;
+  entryId: string;
+  change: string;
+  hash: string;
+}
+type Change = Record<string, unknown> & { set?: Record<string, unknown>; was?: Record<string, unknown> };
+
+/** Stands for features that only the owner may name. */
+const HIDDEN = '***';
+function masked(field: string, value: string): string {
+  if (field === 'verifyFeatures') return HIDDEN;
+  if (field.endsWith('Phone')) return maskPhone(value);
+  if (field.endsWith('Document')) return maskDocument(value);
+  return value;
+}
+
+const stretches = (ids: readonly string[]): string[][] => {
+  const parts: string[][] = [];
+  for (let i = 0; i < ids.length; i += STRETCH) parts.push(ids.slice(i, i + STRETCH));
+  return parts;
+};
+
+/** Looks sealed digests up: in the entry's row as it stands, and among the values that lines replaced or brought. */
+class Unsealed {
+  readonly #values = new Map<string, string | null>();
+
+  static async of(
+    db: ReadDb,
+    register: string,
+    ids: readonly string[],
+    lines: readonly Line[],
+  ): Promise<Unsealed> {
+    const unsealed = new Unsealed();
+    const seqs = lines.filter((line) => line.change.includes('{"sealed":')).map((line) => line.seq);
+    if (seqs.length === 0) return unsealed;
+    const table = tableOf(register);
+    const personal = PERSONAL[register] ?? [];
+    if (table && personal.length > 0) {
+      const key = JOURNALLED[table]!.key;
+      const { rows } = await sql<Record<string, string | null> & { sealed: string }>`
+        select ${sql.join(personal.map((field) => sql.ref(field)))}, ${sql.ref('sealed')} from ${sql.table(table)}
+        where ${sql.ref(key)} in (${sql.join(ids)})`.execute(db);
+      for (const row of rows) {
+        const seals = JSON.parse(row.sealed) as Seals;
+        for (const field of personal) {
+          const seal = seals[field];
+          if (seal) unsealed.#values.set(seal[1], row[field] ?? null);
+        }
+      }
+    }
+    for (let i = 0; i < seqs.length; i += STRETCH) {
+      const secrets = await db
+        .selectFrom('journal_secrets')
+        .select(['digest', 'value'])
+        .where('seq', 'in', seqs.slice(i, i + STRETCH))
+        .execute();
+      for (const { digest, value } of secrets) unsealed.#values.set(digest, value);
+    }
+    return unsealed;
+  }
+
+  /** The value of a field as a reader may see it. */
+  show(field: string, value: unknown): unknown {
+    const sealed = (value as { sealed?: unknown } | null | undefined)?.sealed;
+    if (typeof sealed !== 'string') return value ?? null;
+    const plain = this.#values.get(sealed) ?? null;
+    return plain === null ? null : masked(field, plain);
+  }
+}
+
+/** The whole story of an entry, oldest first. `change` keeps the line's shape: `set`, `was` and the facts of its kind. */
+export async function storyOf(db: ReadDb, register: string, entryId: string): Promise<StoryLine[]> {
+  const lines = await db
+    .selectFrom('journal')
+    .select(['seq', 'at', 'actorName', 'kind', 'op', 'entryId', 'change', 'hash'])
+    .where('register', '=', register)
+    .where('entryId', '=', entryId)
+    .orderBy('seq')
+    .execute();
+  const unsealed = await Unsealed.of(db, register, [entryId], lines);
+  const open = (values: Record<string, unknown> | undefined): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(values ?? {}).map(([field, value]) => [field, unsealed.show(field, value)]),
+    );
+  return lines.map(({ entryId: _, change: text, ...line }) => {
+    const change = JSON.parse(text) as Change;
+    return {
+      ...line,
+      change: {
+        ...change,
+        ...(change.set ? { set: open(change.set) } : {}),
+        ...(change.was ? { was: open(change.was) } : {}),
+      },
+    };
+  });
+}
+
+/**
+ * Struck values of many entries, oldest first, from their CORRECT lines. When a line names its `field`, only that field is
+ * struck: what the correction changed along with it (a category's valuable flag, say) is no strike.
+ */
+export async function strikesOf(
+  db: ReadDb,
+  register: string,
+  entryIds: readonly string[],
+): Promise<Map<string, Strike[]>> {
+  const strikes = new Map<string, Strike[]>();
+  for (const ids of stretches(entryIds)) {
+    const lines = await db
+      .selectFrom('journal')
+      .select(['seq', 'at', 'actorName', 'kind', 'op', 'entryId', 'change', 'hash'])
+      .where('register', '=', register)
+      .where('entryId', 'in', ids)
+      .where('kind', '=', 'CORRECT')
+      .orderBy('seq')
+      .execute();
+    const unsealed = await Unsealed.of(db, register, [...new Set(lines.map((line) => line.entryId))], lines);
+    for (const line of lines) {
+      const change = JSON.parse(line.change) as Change;
+      const named = typeof change.field === 'string' ? [change.field] : Object.keys(change.set ?? {});
+      for (const field of named) {
+        const list = strikes.get(line.entryId) ?? [];
+        list.push({
+          field,
+          old: textOf(unsealed.show(field, change.was?.[field])),
+          new: textOf(unsealed.show(field, change.set?.[field])),
+          reason: typeof change.reason === 'string' ? change.reason : '',
+          by: line.actorName,
+          at: line.at,
+        });
+        strikes.set(line.entryId, list);
+      }
+    }
+  }
+  return strikes;
+}
+
+const textOf = (value: unknown): string | null =>
+  value === null || value === undefined ? null : String(value);
+
+/** How many times each entry's own papers were printed; entries never printed are left out. */
+export async function copiesOf(
+  db: ReadDb,
+  register: string,
+  entryIds: readonly string[],
+): Promise<Map<string, number>> {
+  const copies = new Map<string, number>();
+  for (const ids of stretches(entryIds)) {
+    const rows = await db
+      .selectFrom('journal')
+      .select(['entryId', (eb) => eb.fn.countAll<number>().as('n')])
+      .where('register', '=', register)
+      .where('entryId', 'in', ids)
+      .where('kind', '=', 'PRINT')
+      .groupBy('entryId')
+      .execute();
+    for (const row of rows) copies.set(row.entryId, row.n);
+  }
+  return copies;
+}
