@@ -54,8 +54,7 @@ class Unsealed {
     lines: readonly Line[],
   ): Promise<Unsealed> {
     const unsealed = new Unsealed();
-    const seqs = lines.filter((line) => line.change.includes('{"sealed":')).map((line) => line.seq);
-    if (seqs.length === 0) return unsealed;
+    if (!lines.some((line) => line.change.includes('{"sealed":'))) return unsealed;
     const table = tableOf(register);
     const personal = PERSONAL[register] ?? [];
     if (table && personal.length > 0) {
@@ -71,14 +70,15 @@ class Unsealed {
         }
       }
     }
-    for (let i = 0; i < seqs.length; i += STRETCH) {
-      const secrets = await db
-        .selectFrom('journal_secrets')
-        .select(['digest', 'value'])
-        .where('seq', 'in', seqs.slice(i, i + STRETCH))
-        .execute();
-      for (const { digest, value } of secrets) unsealed.#values.set(digest, value);
-    }
+    // Of all lines of the entries, not only those shown: what one line set, any later one may have replaced.
+    const secrets = await db
+      .selectFrom('journal_secrets')
+      .innerJoin('journal', 'journal.seq', 'journal_secrets.seq')
+      .select(['journal_secrets.digest', 'journal_secrets.value'])
+      .where('journal.register', '=', register)
+      .where('journal.entryId', 'in', ids)
+      .execute();
+    for (const { digest, value } of secrets) unsealed.#values.set(digest, value);
     return unsealed;
   }
 
