@@ -16,7 +16,8 @@ export default defineConfig({
       rollupOptions: {
         input: { main: at('electron/main.ts'), desk: at('electron/desk.ts'), worker: at('electron/worker.ts') },
         external: ['electron', 'better-sqlite3'],
-        output: { format: 'es' },
+        // One folder: code that asks where it lies (preload, worker, pages) gets the same answer in every chunk.
+        output: { format: 'es', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

@@ -8,7 +8,9 @@ import { ORIGIN } from './protocol';
 
 /** Vite's server while developing (`npm run dev`); null in a built app. */
 export const DEV_SERVER: string | null =
-  !app.isPackaged && process.env.ELECTRON_RENDERER_URL ? new URL(process.env.ELECTRON_RENDERER_URL).origin : null;
+  !app.isPackaged && process.env.ELECTRON_RENDERER_URL
+    ? new URL(process.env.ELECTRON_RENDERER_URL).origin
+    : null;
 
 /** The only origin whose pages may speak to main. */
 export const PAGE_ORIGIN = DEV_SERVER ?? ORIGIN;
@@ -29,15 +31,22 @@ export function closeNetwork(): void {
     commandLine.appendSwitch(name);
   }
   commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
-  commandLine.appendSwitch('host-resolver-rules', DEV_SERVER ? 'MAP * ~NOTFOUND , EXCLUDE localhost' : 'MAP * ~NOTFOUND');
+  commandLine.appendSwitch(
+    'host-resolver-rules',
+    DEV_SERVER ? 'MAP * ~NOTFOUND , EXCLUDE localhost' : 'MAP * ~NOTFOUND',
+  );
   // As root Chromium runs only without its sandbox; asking for both ends the process (trust.md §0.11).
   if (!commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 }
 
 /** Permissions, devices, downloads and requests of the one session all windows share. */
-export function guardSession(isMainWindow: (contents: WebContents | null) => boolean, of: Session = session.defaultSession): void {
+export function guardSession(
+  isMainWindow: (contents: WebContents | null) => boolean,
+  of: Session = session.defaultSession,
+): void {
   of.setPermissionRequestHandler((contents, permission, decide, details) => {
-    const video = 'mediaTypes' in details && details.mediaTypes?.length === 1 && details.mediaTypes[0] === 'video';
+    const video =
+      'mediaTypes' in details && details.mediaTypes?.length === 1 && details.mediaTypes[0] === 'video';
     decide(permission === 'media' && video && isMainWindow(contents) && details.isMainFrame);
   });
   of.setPermissionCheckHandler(

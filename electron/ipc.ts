@@ -1,9 +1,9 @@
-import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import type { HostEvent } from '../shared/api';
 import type { Result } from '../shared/result';
 import type { Caller, Door } from './door';
-import type { PrintSeat, SessionPort } from './host';
 import { PAGE_ORIGIN } from './guard';
+import type { PrintSeat, SessionPort } from './host';
 import type { Page } from './pages';
 
 /**
@@ -19,17 +19,20 @@ interface Admitted {
 
 const refused = (reason: string): Result<never> => ({ ok: false, error: { kind: 'refused', reason } });
 
+/** What answers an admitted sender: the door, or in headless printing the seat alone (print/seat.ts). */
+export type Answer = Door['call'];
+
 export class Bridge {
   readonly #known = new Map<number, Admitted>();
 
   /** Starts answering. Call once. */
-  listen(door: Door, session: SessionPort): void {
+  listen(answer: Answer, session: SessionPort): void {
     ipcMain.handle('op', async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
       const admitted = this.#senderOf(event);
       if (!admitted) return refused('notAllowed');
       if (typeof name !== 'string') return refused('unknownOperation');
       if (namesFile(input)) return refused('notAllowed');
-      return door.call(name, input, callerOf(admitted, session));
+      return answer(name, input, callerOf(admitted, session));
     });
   }
 
@@ -92,4 +95,8 @@ function callerOf({ seat }: Admitted, session: SessionPort): Caller {
  * over a page could overwrite any file of this user (trust.md E1). The command line names files; it does not pass here.
  */
 const namesFile = (input: unknown): boolean =>
-  typeof input === 'object' && input !== null && 'path' in input && input.path !== null && input.path !== undefined;
+  typeof input === 'object' &&
+  input !== null &&
+  'path' in input &&
+  input.path !== null &&
+  input.path !== undefined;

@@ -57,7 +57,9 @@ export function runJob<K extends Order['kind']>(
       else settle(() => reject(rebuilt(message)));
     });
     worker.on('error', (error) => settle(() => reject(error)));
-    worker.on('exit', (code) => settle(() => reject(new Error(`the worker for ${order.kind} ended with ${code}`))));
+    worker.on('exit', (code) =>
+      settle(() => reject(new Error(`the worker for ${order.kind} ended with ${code}`))),
+    );
   });
 }
 

@@ -33,11 +33,12 @@ export class DeskSession implements SessionPort {
     this.#deps = deps;
   }
 
-  open(actor: Actor, _mustChangePin: boolean): void {
+  /** A person who must change a first PIN stays locked until it is changed. */
+  open(actor: Actor, mustChangePin: boolean): void {
     const other = this.#lastOnId !== null && this.#lastOnId !== actor.staffId;
     this.#actor = actor;
     this.#lastOnId = actor.staffId;
-    this.#locked = false;
+    this.#locked = mustChangePin;
     this.#openedAt = this.#deps.clock();
     this.#inputAt = this.#openedAt;
     this.#watch();

@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } f
 import { BrowserWindow, type Rectangle, screen } from 'electron';
 import { z } from 'zod';
 import { pagePreferences } from './pages';
+import { type Lang, TITLES } from './words';
 
 /** The one window people see: its size and place are remembered beside the office, per workstation. */
 
@@ -15,8 +16,8 @@ const remembered = z.object({
 
 const SMALLEST = { width: 960, height: 600 };
 
-/** Makes the window, hidden until its first paint. `stateFile` keeps its bounds. */
-export function makeMainWindow(stateFile: string): BrowserWindow {
+/** Makes the window, hidden until its first paint. `stateFile` keeps its bounds; `onLang` hears the page's language. */
+export function makeMainWindow(stateFile: string, onLang: (lang: Lang) => void): BrowserWindow {
   const last = recall(stateFile);
   const { workArea } = screen.getPrimaryDisplay();
   const bounds: Partial<Rectangle> = last ?? {
@@ -27,13 +28,19 @@ export function makeMainWindow(stateFile: string): BrowserWindow {
     ...bounds,
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
-    title: '前台簿',
+    title: TITLES['zh-CN'],
     show: false,
     backgroundColor: '#f4f2ee',
     webPreferences: pagePreferences(),
   });
-  // Fixed: a title may show on screen sharing and in task lists, so it never carries what is on the page (trust.md C6).
-  window.on('page-title-updated', (event) => event.preventDefault());
+  window.on('page-title-updated', (event, title) => {
+    event.preventDefault();
+    for (const lang of ['zh-CN', 'en'] as const) {
+      if (title !== TITLES[lang]) continue;
+      window.setTitle(title);
+      onLang(lang);
+    }
+  });
   window.once('ready-to-show', () => {
     if (last?.maximized) window.maximize();
     window.show();
@@ -57,8 +64,10 @@ function recall(stateFile: string): z.infer<typeof remembered> | null {
   try {
     const bounds = remembered.parse(JSON.parse(readFileSync(stateFile, 'utf8')));
     const { workArea } = screen.getDisplayMatching(bounds);
-    const overlapX = Math.min(bounds.x + bounds.width, workArea.x + workArea.width) - Math.max(bounds.x, workArea.x);
-    const overlapY = Math.min(bounds.y + bounds.height, workArea.y + workArea.height) - Math.max(bounds.y, workArea.y);
+    const overlapX =
+      Math.min(bounds.x + bounds.width, workArea.x + workArea.width) - Math.max(bounds.x, workArea.x);
+    const overlapY =
+      Math.min(bounds.y + bounds.height, workArea.y + workArea.height) - Math.max(bounds.y, workArea.y);
     return overlapX > 100 && overlapY > 100 ? bounds : null;
   } catch {
     return null;

@@ -3,6 +3,7 @@ import type { PrintJob } from '../../shared/print/forms';
 import type { PrintSeat } from '../host';
 import type { Bridge } from '../ipc';
 import { loadPage, pagePreferences } from '../pages';
+import { TITLES } from '../words';
 
 /** One hidden sandboxed window on print.html: draws the pages of its seat, says when they are laid out, is thrown away. */
 
@@ -21,12 +22,16 @@ const LAYOUT_LIMIT_MS = 120_000;
  * Opens a window for the pages of `job`, waits until they are laid out, gives it to `use` and destroys it whatever happens.
  * Errors: the page cannot be loaded, its process ended, or it never said that it is ready.
  */
-export async function withPrintWindow<T>(bridge: Bridge, job: PrintJob, use: (laid: Laid) => Promise<T>): Promise<T> {
+export async function withPrintWindow<T>(
+  bridge: Bridge,
+  job: PrintJob,
+  use: (laid: Laid) => Promise<T>,
+): Promise<T> {
   const window = new BrowserWindow({
     show: false,
     width: 1200,
     height: 900,
-    title: '前台簿',
+    title: TITLES['zh-CN'],
     webPreferences: { ...pagePreferences(), backgroundThrottling: false },
   });
   try {
@@ -37,7 +42,11 @@ export async function withPrintWindow<T>(bridge: Bridge, job: PrintJob, use: (la
   }
 }
 
-async function laidOut(bridge: Bridge, window: BrowserWindow, job: PrintJob): Promise<{ pages: number; overflows: string[] }> {
+async function laidOut(
+  bridge: Bridge,
+  window: BrowserWindow,
+  job: PrintJob,
+): Promise<{ pages: number; overflows: string[] }> {
   const { promise, resolve, reject } = Promise.withResolvers<{ pages: number; overflows: string[] }>();
   const seat: PrintSeat = { job, ready: resolve };
   bridge.admitPrint(window.webContents, seat);

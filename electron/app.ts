@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, powerMonitor } from 'electron';
+import type { Door } from './door';
+import { ElectronHost } from './electron-host';
+import { guardContents, guardSession } from './guard';
+import { Bridge } from './ipc';
+import { defect, note } from './log';
+import { setMenu } from './menu';
+import { openDesk } from './office';
+import { loadPage } from './pages';
+import { serve } from './protocol';
+import { sayRefused } from './refused';
+import { DeskSession } from './session';
+import { makeMainWindow, showAgain } from './window';
+import type { Lang } from './words';
+
+/** The app with its window, running. */
+export interface RunningApp {
+  window: BrowserWindow;
+  door: Door;
+  session: DeskSession;
+}
+
+/** Starts the app on an office's folder. A second launch only shows the first one's window (trust.md A9). */
+export function startApp(dataDir: string): void {
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+  let running: RunningApp | undefined;
+  app.on('second-instance', () => showAgain(running?.window));
+  app.on('window-all-closed', () => app.quit());
+  app
+    .whenReady()
+    .then(async () => {
+      running = await runApp(dataDir);
+    })
+    .catch((error: unknown) => {
+      sayRefused(error, dataDir, false);
+      app.exit(1);
+    });
+}
+
+/** Where the built pages lie. */
+export const PAGES = join(import.meta.dirname, '../renderer');
+
+/** Opens the office and its window. Call when Electron is ready. Errors: OpenRefused, or the page did not load. */
+export async function runApp(dataDir: string): Promise<RunningApp> {
+  let window: BrowserWindow | undefined;
+  let lang: Lang = 'zh-CN';
+  const bridge = new Bridge();
+  guardContents();
+  guardSession((contents) => bridge.isMain(contents));
+  serve(PAGES);
+
+  const session = new DeskSession({
+    lockMinutes: () => office.settings().limits.autoLockMinutes,
+    onChange: () => bridge.send({ type: 'session' }),
+    // A fresh page: nothing the last person saw or typed stays in it (trust.md D5).
+    onOtherPerson: () => window?.webContents.reloadIgnoringCache(),
+    clock: () => performance.now(),
+  });
+  const host = new ElectronHost({ dataDir, session, bridge, window: () => window, lang: () => lang });
+  const office = await openDesk({
+    dataDir,
+    host,
+    onChanged: (registers) => bridge.send({ type: 'changed', registers }),
+  });
+  bridge.listen((name, input, caller) => office.door.call(name, input, caller), session);
+  app.once('will-quit', () => {
+    session.lock();
+    office.close();
+  });
+  powerMonitor.on('lock-screen', () => session.lock());
+  powerMonitor.on('suspend', () => session.lock());
+
+  const menuFor = (next: Lang): void => {
+    lang = next;
+    setMenu(next, (command) => {
+      if (command === 'lock') session.lock();
+      else bridge.send({ type: 'command', command });
+    });
+  };
+  menuFor(lang);
+  window = makeMainWindow(join(app.getPath('userData'), 'window.json'), menuFor);
+  watch(window, session);
+  bridge.admitMain(window.webContents);
+  await loadPage(window, 'index.html');
+  note(`started, Electron ${process.versions.electron}`);
+  return { window, door: office.door, session };
+}
+
+/** Input keeps the desk open; a page whose process died is loaded again, locked. */
+function watch(window: BrowserWindow, session: DeskSession): void {
+  const { webContents } = window;
+  webContents.on('before-input-event', () => session.input());
+  webContents.on('input-event', () => session.input());
+  webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    defect(new Error(`the page's process ended: ${reason}`), 'window');
+    session.lock();
+    if (!window.isDestroyed()) webContents.reload();
+  });
+}

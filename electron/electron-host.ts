@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import type { Verdict } from '../shared/registers/journal';
+import type { Host, Paper, SessionPort } from './host';
+import type { Bridge } from './ipc';
+import { runJob } from './jobs';
+import { ElectronPaper } from './print/print';
+import type { ExportOrder } from './registers/exports/order';
+import { type Lang, WORDS } from './words';
+
+export interface ElectronHostDeps {
+  dataDir: string;
+  session: SessionPort;
+  bridge: Bridge;
+  /** The people's window, over which dialogs open. */
+  window: () => BrowserWindow | undefined;
+  lang: () => Lang;
+}
+
+/** The machine as tasks see it in the app: windows for paper, the system's dialogs, a worker for heavy work. */
+export class ElectronHost implements Host {
+  readonly dataDir: string;
+  readonly session: SessionPort;
+  readonly paper: Paper;
+  readonly #deps: ElectronHostDeps;
+  readonly #cancelled = new Set<string>();
+
+  constructor(deps: ElectronHostDeps) {
+    this.#deps = deps;
+    this.dataDir = deps.dataDir;
+    this.session = deps.session;
+    this.paper = new ElectronPaper(deps.bridge);
+  }
+
+  progress(job: string, done: number, total: number, label: string): void {
+    this.#deps.bridge.send({ type: 'progress', job, done, total, label });
+  }
+
+  cancel(job: string): void {
+    this.#cancelled.add(job);
+  }
+
+  isCancelled(job: string): boolean {
+    return this.#cancelled.has(job);
+  }
+
+  async choosePath(suggested: string, kind: 'pdf' | 'csv' | 'xlsx'): Promise<string | null> {
+    const options: Electron.SaveDialogOptions = {
+      defaultPath: join(app.getPath('documents'), suggested),
+      filters: [{ name: WORDS[this.#deps.lang()].file[kind], extensions: [kind] }],
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
+    };
+    const window = this.#deps.window();
+    const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+    return answer.canceled || !answer.filePath ? null : answer.filePath;
+  }
+
+  verify(onProgress: (done: number, total: number) => void): Promise<Verdict> {
+    return runJob<'verify'>({ kind: 'verify', dataDir: this.dataDir }, { onProgress });
+  }
+
+  export(
+    order: ExportOrder,
+    onProgress: (done: number, total: number) => void,
+    isCancelled: () => boolean,
+  ): Promise<number | null> {
+    return runJob<'export'>({ kind: 'export', order }, { onProgress, isCancelled });
+  }
+}

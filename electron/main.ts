@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { app } from 'electron';
+import { startApp } from './app';
+import { startDemoPapers } from './demo-papers';
+import { startDesk } from './desk-mode';
+import { closeNetwork } from './guard';
+import { launchFrom } from './launch';
+import { openLog } from './log';
+import { registerScheme } from './protocol';
+
+/** Boot order and nothing else: folders, switches, then one of the three ways to run. */
+
+const launch = launchFrom(process.argv, process.cwd());
+const throwaway = launch.demoPapers || launch.desk ? mkdtempSync(join(tmpdir(), 'deskbook-')) : null;
+
+if (throwaway) {
+  app.setPath('userData', throwaway);
+  process.once('exit', () => rmSync(throwaway, { recursive: true, force: true }));
+} else if (launch.dataDir && !app.commandLine.hasSwitch('user-data-dir')) {
+  // The lock that keeps a second launch out belongs to the folder: one writer per office (trust.md A9).
+  app.setPath('userData', join(launch.dataDir, 'profile'));
+}
+openLog(join(app.getPath('userData'), 'logs'), !app.isPackaged);
+registerScheme();
+closeNetwork();
+
+if (launch.desk) startDesk(launch.desk);
+else if (launch.demoPapers) startDemoPapers(launch.demoPapers, join(throwaway!, 'office'));
+else startApp(launch.dataDir ?? join(app.getPath('userData'), 'office'));

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { isoOf } from '../shared/dates';
+import type { Settings } from '../shared/registers/office';
+import { Anchors } from './db/anchors';
+import { DATABASE_NAME, openOffice } from './db/office-file';
+import { Door } from './door';
+import type { Host } from './host';
+import { defect } from './log';
+import { handlers } from './registers';
+import { DEFAULT_SETTINGS } from './registers/office/defaults';
+import { settingsOf } from './registers/office/settings';
+import { proveSecret } from './registers/session/prove';
+
+/** The office as the app holds it open: the door over its file, its settings at hand, its anchors kept. */
+export interface OpenOffice {
+  door: Door;
+  /** Settings as last read; main needs them without asking (auto-lock, station). */
+  settings(): Settings;
+  close(): void;
+}
+
+export interface OfficeDeps {
+  dataDir: string;
+  host: Host;
+  /** Registers that changed, after each commit. */
+  onChanged(registers: string[]): void;
+}
+
+/** Opens the office of `dataDir`, or makes an empty book at the first start. Errors: OpenRefused, or the file system's. */
+export async function openDesk({ dataDir, host, onChanged }: OfficeDeps): Promise<OpenOffice> {
+  const how = existsSync(join(dataDir, DATABASE_NAME)) ? 'existing' : 'create';
+  const file = openOffice(dataDir, how, isoOf(Date.now()));
+  const anchors = new Anchors(file.rawReader, dataDir);
+  let settings = DEFAULT_SETTINGS;
+  const reread = async (): Promise<void> => {
+    settings = await settingsOf(file.reader);
+  };
+  const door = new Door({
+    file,
+    handlers,
+    host,
+    prove: proveSecret,
+    clock: () => isoOf(Date.now()),
+    station: () => settings.station.name,
+    log: defect,
+    onCommit: (head, at) => {
+      anchors.committed(head, at);
+      showBanners();
+    },
+    onChanged: (registers) => {
+      if (registers.includes('settings')) reread().catch((error) => defect(error, 'settings'));
+      onChanged(registers);
+    },
+  });
+  await reread();
+  const showBanners = (): void => {
+    for (const banner of anchors.banners) door.banners.add(banner);
+  };
+  anchors.opened();
+  showBanners();
+  return {
+    door,
+    settings: () => settings,
+    close() {
+      try {
+        anchors.closed();
+        file.close();
+      } catch (error) {
+        defect(error, 'close');
+      }
+    },
+  };
+}
