@@ -46,7 +46,7 @@ interface FormFrameProps {
   actions?: ReactNode;
   /** No row of buttons: a strip that is saved by Ctrl+Enter and its own button. */
   bare?: boolean;
-  /** Puts the focus into the first field when it appears. */
+  /** Puts the focus into the first empty required field (else the first) when it appears. */
   autoFocus?: boolean;
   children: ReactNode;
 }
@@ -70,7 +70,11 @@ export function FormFrame(props: FormFrameProps) {
     if (given) requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }, [given]);
   useEffect(() => {
-    if (props.autoFocus && form.current) fieldsIn(form.current)[0]?.focus();
+    if (!props.autoFocus || !form.current) return;
+    const first = firstEmpty(form.current);
+    // A dialog's focus trap looks for this mark a moment later; without it the cross in its corner would be focused.
+    first?.setAttribute('data-autofocus', 'true');
+    first?.focus();
   }, [props.autoFocus]);
 
   const save = (how: SaveHow) => {
@@ -143,6 +147,13 @@ export function FormFrame(props: FormFrameProps) {
       </form>
     </FormContext.Provider>
   );
+}
+
+/** Where typing goes on: the first required field without text, or the first of all. */
+function firstEmpty(form: HTMLElement): HTMLElement | undefined {
+  const fields = fieldsIn(form);
+  const empty = (el: HTMLElement) => el.ariaRequired === 'true' && 'value' in el && el.value === '';
+  return fields.find(empty) ?? fields[0];
 }
 
 /** Focus goes on in paper order; after the last field to the save button, where Enter is a deliberate press. */
