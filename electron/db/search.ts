@@ -1,25 +1,144 @@
 import type Database from 'better-sqlite3';
+import { msOf } from '../../shared/dates';
+import type { NumberedRegister } from '../../shared/ids';
+import { prepared } from './journal';
+import { holdsWhole, type Reading, readQuery } from './search-query';
+import { registerToken, type SearchFields, tokensOf, wordsOf } from './search-tokens';
 
-/** What an entry gives to the index. */
-export interface SearchFields {
-  /** Names of things, features, places: Han characters and pairs, Latin words, digits. */
-  texts: readonly (string | null)[];
-  /** Persons (and item names): characters and pairs, pinyin initials, full pinyin. */
-  names: readonly (string | null)[];
-  /** Digits only: any four in a row, last four, last three. */
-  phones: readonly (string | null)[];
-  /** Serial number and scan code. */
-  codes: readonly string[];
-}
+export type { SearchFields } from './search-tokens';
 
-/** One search index for every register (speed.md §1). */
+/**
+ * One search index for every register (speed.md §1): contentless FTS5 over tokens made here (search-tokens.ts), keyed by
+ * time, so that the newest entries of all books come first without sorting.
+ */
+
+/** Entries that may share one second; the next takes the following second's numbers. */
+const PER_SECOND = 64;
+/** The time key of an instant: order by key is order by time, and small steps keep the index small. */
+const timeKey = (at: string): number => Math.floor(msOf(at) / 1000) * PER_SECOND;
+
+/** Writes the index, in the transaction of the change it follows. */
 export class SearchIndex {
   readonly #db: Database.Database;
   constructor(db: Database.Database) {
     this.#db = db;
   }
-  /** Writes or rewrites an entry's tokens, in the transaction of its change. `at` is the entry's happening (ISO). */
-  put(_register: string, _entryId: string, _at: string, _fields: SearchFields): void {
-    void this.#db;
+
+  /** Writes or rewrites an entry's tokens. `at` is the entry's happening (ISO). Nothing changed: nothing is written. */
+  put(register: string, entryId: string, at: string, fields: SearchFields): void {
+    const words = wordsOf(fields);
+    const key = timeKey(at);
+    const old = this.#entry(register, entryId);
+    const sameTime = old !== undefined && old.id >= key && old.id < key + PER_SECOND;
+    if (old && sameTime && old.words === words) return;
+    if (old) this.#drop(old.id);
+    const id = old && sameTime ? old.id : this.#freeId(key);
+    prepared(this.#db, 'INSERT INTO search_entries (id, register, entryId, words) VALUES (?, ?, ?, ?)').run(
+      id,
+      register,
+      entryId,
+      words,
+    );
+    prepared(this.#db, 'INSERT INTO search_fts (rowid, g) VALUES (?, ?)').run(id, tokensOf(register, words));
   }
+
+  /** Takes an entry out of the index. */
+  remove(register: string, entryId: string): void {
+    const old = this.#entry(register, entryId);
+    if (old) this.#drop(old.id);
+  }
+
+  #entry(register: string, entryId: string): { id: number; words: string } | undefined {
+    return prepared(this.#db, 'SELECT id, words FROM search_entries WHERE register = ? AND entryId = ?').get(
+      register,
+      entryId,
+    ) as { id: number; words: string } | undefined;
+  }
+
+  #drop(id: number): void {
+    prepared(this.#db, 'DELETE FROM search_fts WHERE rowid = ?').run(id);
+    prepared(this.#db, 'DELETE FROM search_entries WHERE id = ?').run(id);
+  }
+
+  #freeId(key: number): number {
+    for (let from = key; ; from += PER_SECOND) {
+      const last = prepared(
+        this.#db,
+        'SELECT max(id) AS id FROM search_entries WHERE id >= ? AND id < ?',
+      ).get(from, from + PER_SECOND) as { id: number | null };
+      if (last.id === null) return from;
+      if (last.id + 1 < from + PER_SECOND) return last.id + 1;
+    }
+  }
+}
+
+/** Merges the index's segments: worth doing when the desk is idle and after bulk work (also wipes erased tokens from the file). */
+export function optimizeSearch(db: Database.Database): void {
+  db.prepare("INSERT INTO search_fts (search_fts) VALUES ('optimize')").run();
+}
+
+export interface Found {
+  register: string;
+  entryId: string;
+  /** Time key; hand the last one in as `before` for the next page. */
+  id: number;
+  /** The entry's haystack, for highlighting. */
+  words: string;
+}
+export interface Wanted {
+  typed: string;
+  /** Only these registers; all when left out. */
+  registers?: readonly string[];
+  limit: number;
+  /** Only entries older than this time key. */
+  before?: number;
+}
+
+/** CROSS JOIN fixes the plan: walk the index newest first, look each entry up by key, never sort. */
+export const FIND_SQL = `SELECT e.id, e.register, e.entryId, e.words
+  FROM search_fts f CROSS JOIN search_entries e ON e.id = f.rowid
+  WHERE search_fts MATCH ? AND f.rowid < ? ORDER BY f.rowid DESC`;
+
+/** The FTS expression of one reading: every group in brackets, every token quoted. */
+export function matchOf(reading: Reading, registers: readonly string[] | undefined): string {
+  const groups = registers ? [...reading.groups, registers.map(registerToken)] : reading.groups;
+  return groups.map((tokens) => `(${tokens.map((token) => `"${token}"`).join(' OR ')})`).join(' AND ');
+}
+
+/** Entries that fit what was typed, newest first. `raw`: a reading handle. */
+export function find(raw: Database.Database, wanted: Wanted): Found[] {
+  if (wanted.registers?.length === 0) return [];
+  const hits = new Map<number, Found>();
+  for (const reading of readQuery(wanted.typed).readings) {
+    for (const hit of findReading(raw, reading, wanted)) hits.set(hit.id, hit);
+  }
+  return [...hits.values()].sort((a, b) => b.id - a.id).slice(0, wanted.limit);
+}
+
+function findReading(raw: Database.Database, reading: Reading, wanted: Wanted): Found[] {
+  const match = matchOf(reading, wanted.registers);
+  const before = wanted.before ?? Number.MAX_SAFE_INTEGER;
+  if (reading.whole.length === 0) {
+    return prepared(raw, `${FIND_SQL} LIMIT ?`).all(match, before, wanted.limit) as Found[];
+  }
+  const hits: Found[] = [];
+  for (const hit of prepared(raw, FIND_SQL).iterate(match, before) as IterableIterator<Found>) {
+    if (reading.whole.every((whole) => holdsWhole(hit.words, whole))) hits.push(hit);
+    if (hits.length >= wanted.limit) break;
+  }
+  return hits;
+}
+
+/** The entries that carry running number `n` in a month (`YYYY-MM`): what a number alone means first (desk-practice.md §4). */
+export function findNumber(
+  raw: Database.Database,
+  number: { register: NumberedRegister | null; n: number },
+  month: string,
+  registers: readonly NumberedRegister[],
+): Found[] {
+  const token = `s${month.replace('-', '')}x${number.n}`;
+  const wanted = number.register ? registers.filter((register) => register === number.register) : registers;
+  return wanted.flatMap((register) =>
+    findReading(raw, { groups: [[token]], whole: [] }, { typed: '', registers: [register], limit: 1 }),
+  );
 }

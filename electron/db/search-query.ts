@@ -1,0 +1,162 @@
+import { NUMBERED, type NumberedRegister, readScanCode } from '../../shared/ids';
+import { foldQuery, type Run, readingsOf, runsOf } from './search-text';
+import { DIGITS, fours, gramsOf, LETTERS, registerToken } from './search-tokens';
+
+/** What a clerk types, as conditions on the index. Pure. */
+
+/** One way to read the query: every group must hold, one token of each group is enough. */
+export interface Reading {
+  groups: string[][];
+  /** Texts that must stand in the haystack as a whole: runs longer than a token. */
+  whole: { kind: Run['kind'] | 'serial'; text: string }[];
+}
+export interface Query {
+  /** Any reading will do. */
+  readings: Reading[];
+  /** Set when the query may mean a running number: `123`, `SW123`. */
+  number: { register: NumberedRegister | null; n: number } | null;
+}
+
+const REGISTERS = Object.keys(NUMBERED) as NumberedRegister[];
+
+/** Tokens of one run; several groups for a run longer than a token. */
+function conditions(run: Run): Reading {
+  const { kind, text } = run;
+  if (kind === 'latin') {
+    const long = text.length > LETTERS;
+    return { groups: [[`l${text.slice(0, LETTERS)}`]], whole: long ? [run] : [] };
+  }
+  if (kind === 'digits') {
+    if (text.length <= DIGITS) {
+      const n = Number(text);
+      return { groups: [[`d${text}`, ...(n > 0 ? [`n${n}`] : [])]], whole: [] };
+    }
+    return { groups: fours(text).map((token) => [token]), whole: [run] };
+  }
+  const { singles, pairs } = gramsOf(text);
+  const tokens = singles.length === 1 ? singles : pairs;
+  return { groups: tokens.map((token) => [token]), whole: singles.length > 2 ? [run] : [] };
+}
+
+/** All runs of a query ANDed (王138, MacBook 银色). */
+function runReading(runs: Run[]): Reading {
+  const all: Reading = { groups: [], whole: [] };
+  for (const run of runs) {
+    const { groups, whole } = conditions(run);
+    all.groups.push(...groups);
+    all.whole.push(...whole);
+  }
+  return all;
+}
+
+/** Months `YYYYMM` of this century that begin with these digits. */
+function monthsFrom(digits: string): string[] {
+  const months: string[] = [];
+  for (let year = 2000; year < 2100; year += 1) {
+    for (let m = 1; m <= 12; m += 1) {
+      const month = `${year}${String(m).padStart(2, '0')}`;
+      if (month.startsWith(digits)) months.push(month);
+    }
+  }
+  return months;
+}
+
+/** Digits read as (the beginning of) month and running number: `202611`, `202611-01`, `2026110123`. */
+function serialReadings(digits: string, prefix: string): Reading[] {
+  if (digits.length < 6) {
+    // `20` says nothing yet; from the third digit on the months are few.
+    const months = digits.length > 2 ? monthsFrom(digits) : [];
+    return months.length > 0 ? [{ groups: [months.map((month) => `m${month}`)], whole: [] }] : [];
+  }
+  const month = digits.slice(0, 6);
+  if (monthsFrom(month).length === 0) return [];
+  const rest = digits.slice(6);
+  if (rest === '') return [{ groups: [[`m${month}`]], whole: [] }];
+  const exact: Reading = { groups: [[`s${month}x${Number(rest)}`]], whole: [] };
+  const begun: Reading = {
+    groups: [[`m${month}`]],
+    whole: [{ kind: 'serial', text: `${prefix}${month}-${rest}` }],
+  };
+  return rest.length < 4 ? [exact, begun] : [exact];
+}
+
+/** Reads a query. No readings: nothing in it can be searched. */
+export function readQuery(typed: string): Query {
+  const folded = foldQuery(typed);
+  const compact = folded.replace(/[\s\-–—_.]/g, '');
+  const scanned = readScanCode(compact);
+  if (scanned) {
+    const token = `s${scanned.month.replace('-', '')}x${scanned.n}`;
+    return { readings: [{ groups: [[token], [registerToken(scanned.register)]], whole: [] }], number: null };
+  }
+  const runs = runsOf(folded);
+  const readings: Reading[] = runs.length > 0 ? [runReading(runs)] : [];
+  let number: Query['number'] = null;
+  const match = /^([a-z]{2})?(\d*)$/.exec(compact);
+  const digits = match?.[2] ?? '';
+  const register = REGISTERS.find((r) => NUMBERED[r].prefix.toLowerCase() === match?.[1]) ?? null;
+  if (match && (register || !match[1])) {
+    const own = register ? [[registerToken(register)]] : [];
+    const add = (reading: Reading): void => {
+      readings.push({ ...reading, groups: [...reading.groups, ...own] });
+    };
+    if (register && digits.length <= 2) add({ groups: [], whole: [] });
+    if (digits.length > 0 && digits.length <= 6 && Number(digits) > 0) {
+      number = { register, n: Number(digits) };
+      // Four digits and fewer are in the runs' reading already when nothing stands before them.
+      if (register || digits.length > DIGITS) add({ groups: [[`n${Number(digits)}`]], whole: [] });
+    }
+    if (register || digits.length >= 6)
+      for (const reading of serialReadings(digits, match[1] ?? '')) add(reading);
+  }
+  return { readings, number };
+}
+
+/** True when a haystack has the text as a whole (for runs longer than a token). */
+export function holdsWhole(words: string, { kind, text }: Reading['whole'][number]): boolean {
+  if (kind !== 'latin') return words.includes(text);
+  for (const line of words.split('\n')) {
+    if (line[0] === "'") {
+      const syllables = line.slice(1).split("'");
+      const initials = syllables.map((s) => s[0]).join('');
+      if (initials.startsWith(text)) return true;
+      if (syllables.some((_, i) => syllables.slice(i).join('').startsWith(text))) return true;
+    } else if (runsOf(line.slice(1)).some((run) => run.kind === 'latin' && run.text.startsWith(text)))
+      return true;
+  }
+  return false;
+}
+
+/** Pieces of a hit to highlight: what was typed, and the Han characters that its pinyin or initials stand for. */
+export function marksOf(typed: string, words: string): string[] {
+  const marks = new Set<string>();
+  for (const run of runsOf(foldQuery(typed))) {
+    marks.add(run.text);
+    if (run.kind !== 'latin') continue;
+    for (const line of words.split('\n')) {
+      if (line[0] !== '@') continue;
+      for (const name of runsOf(line.slice(1)))
+        if (name.kind === 'gram') for (const piece of spoken(name.text, run.text)) marks.add(piece);
+    }
+  }
+  return [...marks];
+}
+
+/** Parts of a Han run that the typed letters spell, as initials or as pinyin. */
+function spoken(run: string, typed: string): string[] {
+  const chars = [...run];
+  const pieces: string[] = [];
+  for (const syllables of readingsOf(run)) {
+    const initials = syllables.map((s) => s[0]).join('');
+    for (let i = 0; i < syllables.length; i += 1) {
+      if (initials.startsWith(typed, i)) pieces.push(chars.slice(i, i + typed.length).join(''));
+      let spelled = '';
+      for (let j = i; j < syllables.length && spelled.length < typed.length; j += 1) {
+        spelled += syllables[j];
+        if (spelled.startsWith(typed)) pieces.push(chars.slice(i, j + 1).join(''));
+        else if (!typed.startsWith(spelled)) break;
+      }
+    }
+  }
+  return pieces;
+}
