@@ -25,7 +25,8 @@ export function errorSentence(error: OpError, words: Wording): string {
   if (error.kind === 'invalid') {
     const [problem] = Object.values(error.fields);
     const count = Object.keys(error.fields).length;
-    return words.t('core:refused.invalid', { count, first: problem ? problemSentence(problem, words) : '' });
+    const first = problem ? problemSentence(problem, words) : '';
+    return count === 1 ? words.t('core:refused.invalidOne', { first }) : words.t('core:refused.invalidMany', { count });
   }
   const key = keysOf(error.reason).find(hasWords);
   return key ? words.t(key, error.params) : words.t('core:refused.other', { reason: error.reason });
