@@ -18,15 +18,6 @@ export const HIDDEN_FEATURES = '***';
 const masked = (value: string | null, mask: (text: string) => string): string | null =>
   value === null ? null : mask(value);
 
-/** How a struck or story value of a field may be shown in lists, on paper and in the timeline. */
-export function maskField(field: string, value: string | null): string | null {
-  if (value === null) return null;
-  if (field === 'verifyFeatures') return HIDDEN_FEATURES;
-  if (field.endsWith('Phone')) return maskPhone(value);
-  if (field.endsWith('Document')) return maskDocument(value);
-  return value;
-}
-
 /** Rows of found items as lines, in the same order. `settings` may be handed in when many pages are read. */
 export async function toFoundItemLines(
   db: ReadDb,
@@ -45,7 +36,7 @@ export async function toFoundItemLines(
   );
   return rows.map(({ sealed: _, ...row }) => ({
     ...row,
-    verifyFeatures: maskField('verifyFeatures', row.verifyFeatures),
+    verifyFeatures: masked(row.verifyFeatures, () => HIDDEN_FEATURES),
     finderPhone: masked(row.finderPhone, maskPhone),
     collectorDocument: masked(row.collectorDocument, maskDocument),
     claimantPhone: masked(row.claimantPhone, maskPhone),
@@ -54,11 +45,7 @@ export async function toFoundItemLines(
     disposalDueOn: disposalDueOn(row, categories),
     copies: copies.get(row.id) ?? 0,
     lostSerialNo: reports.get(row.lostReportId ?? '') ?? null,
-    strikes: (strikes.get(row.id) ?? []).map((strike) => ({
-      ...strike,
-      old: maskField(strike.field, strike.old),
-      new: maskField(strike.field, strike.new),
-    })),
+    strikes: strikes.get(row.id) ?? [],
   }));
 }
 
@@ -82,11 +69,7 @@ export async function toLostReportLines(
     ...row,
     reporterPhone: masked(row.reporterPhone, maskPhone),
     foundSerialNo: items.get(row.foundItemId ?? '') ?? null,
-    strikes: (strikes.get(row.id) ?? []).map((strike) => ({
-      ...strike,
-      old: maskField(strike.field, strike.old),
-      new: maskField(strike.field, strike.new),
-    })),
+    strikes: strikes.get(row.id) ?? [],
   }));
 }
 

@@ -1,0 +1,111 @@
+import { isoOf, MINUTE_MS, monthOf, msOf } from '../../../shared/dates';
+import { type NumberedRegister, readSerialNo, serialNoOf } from '../../../shared/ids';
+import { bookId, FORM_NUMBERS } from '../../../shared/print/forms';
+import type { Settings } from '../../../shared/registers/office';
+import type { ReadDb } from '../../db/context';
+
+/**
+ * When free edits end and when corrections grow too many (desk-practice.md §0.5, §3.1).
+ * A free edit belongs to the recorder alone, until the first of: the minutes of the setting, printed, seen by another.
+ */
+
+export interface Recorded {
+  id: string;
+  serialNo: string;
+  recordedAt: string;
+  recorderId: string;
+}
+
+/** Lines on a page of F01 (domain.md §3.1). */
+export const LINES_PER_PAGE = 12;
+
+/** Until when this person may edit freely (UTC ISO), or null when it is over or was never theirs. */
+export async function freeUntil(
+  db: ReadDb,
+  register: NumberedRegister,
+  row: Recorded,
+  actorId: string | undefined,
+  limits: Settings['limits'],
+  now: string,
+): Promise<string | null> {
+  if (actorId !== row.recorderId) return null;
+  const until = windowEnd(row, limits);
+  if (now >= until || (await isFixed(db, register, row))) return null;
+  return until;
+}
+
+/** The moment the minutes are over, whatever else happened. */
+export const windowEnd = (row: Recorded, limits: Settings['limits']): string =>
+  isoOf(msOf(row.recordedAt) + limits.freeEditMinutes * MINUTE_MS);
+
+/** Printed (its slip, its label or a book of its month) or seen by another since it was recorded. */
+export async function isFixed(db: ReadDb, register: NumberedRegister, row: Recorded): Promise<boolean> {
+  const month = readSerialNo(row.serialNo)?.month ?? monthOf(row.recordedAt);
+  const created = await db
+    .selectFrom('journal')
+    .select('seq')
+    .where('register', '=', register)
+    .where('entryId', '=', row.id)
+    .where('entryVersion', '=', 1)
+    .executeTakeFirst();
+  const fixing = await db
+    .selectFrom('journal')
+    .select('seq')
+    .where('register', '=', register)
+    .where('entryId', 'in', [row.id, ...FORM_NUMBERS.map((form) => bookId(form, month))])
+    .where('seq', '>', created?.seq ?? 0)
+    .where((eb) =>
+      eb.or([
+        eb('kind', '=', 'PRINT'),
+        eb.and([eb('kind', '=', 'VIEW'), eb('actorId', '!=', row.recorderId)]),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return fixing !== undefined;
+}
+
+/**
+ * The paper rules on corrections: `lineCorrections` (more than the limit on this line), `pageCorrections` (more than
+ * the limit's share of the page's lines carry one: the page should be written anew).
+ */
+export async function correctionWarnings(
+  db: ReadDb,
+  register: NumberedRegister,
+  row: Recorded,
+  limits: Settings['limits'],
+): Promise<string[]> {
+  const own = await corrections(db, register, [row.id]);
+  if (own.length === 0) return [];
+  const warnings: string[] = [];
+  if (own.length > limits.correctionsPerLine) warnings.push('lineCorrections');
+  const page = await pageMates(db, register, row.serialNo);
+  const struck = new Set((await corrections(db, register, page)).map((line) => line.entryId));
+  if (struck.size * 100 > limits.correctionsPerPagePercent * LINES_PER_PAGE) warnings.push('pageCorrections');
+  return warnings;
+}
+
+const corrections = (db: ReadDb, register: NumberedRegister, ids: string[]) =>
+  db
+    .selectFrom('journal')
+    .select(['seq', 'entryId'])
+    .where('register', '=', register)
+    .where('entryId', 'in', ids)
+    .where('kind', '=', 'CORRECT')
+    .execute();
+
+/** The lines that stand on the same page of the month's book, by number. */
+async function pageMates(db: ReadDb, register: NumberedRegister, serialNo: string): Promise<string[]> {
+  const number = readSerialNo(serialNo);
+  if (!number) return [];
+  const first = Math.floor((number.n - 1) / LINES_PER_PAGE) * LINES_PER_PAGE + 1;
+  const serials = Array.from({ length: LINES_PER_PAGE }, (_, i) =>
+    serialNoOf(register, number.month, first + i),
+  );
+  const rows = await db
+    .selectFrom(register === 'foundItems' ? 'found_items' : 'lost_reports')
+    .select('id')
+    .where('serialNo', 'in', serials)
+    .execute();
+  return rows.map((row) => row.id);
+}
