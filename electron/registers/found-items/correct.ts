@@ -118,7 +118,8 @@ function patchOf(
     case 'quantity': {
       if (row.cash !== null) throw new Refusal('foundItems.quantityFromCash');
       const digits = value.normalize('NFKC').trim();
-      const quantity = asTyped(form.quantity, /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN);
+      if (!/^\d{1,9}$/.test(digits)) throw new InvalidField('value', 'count.whole');
+      const quantity = asTyped(form.quantity, Number(digits));
       return { quantity, ...(quantity === row.quantity ? {} : countedAnew(ctx)) };
     }
     case 'cash': {
@@ -132,7 +133,7 @@ function patchOf(
       const foundAt = asTyped(form.foundAt, value);
       const before = row.partyANotifiedAt ?? row.closedAt;
       assertTime('value', foundAt, null, ctx.now);
-      if (before !== null && foundAt > before) throw new InvalidField('value', 'time.future');
+      if (before !== null && foundAt > before) throw new InvalidField('value', 'time.late');
       return { foundAt };
     }
     case 'bagNo': {
