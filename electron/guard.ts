@@ -1,4 +1,5 @@
 import { app, type Session, session, type WebContents } from 'electron';
+import { defect } from './log';
 import { ORIGIN } from './protocol';
 
 /**
@@ -88,5 +89,11 @@ export function guardContents(): void {
     contents.on('will-navigate', stay);
     contents.on('will-frame-navigate', stay);
     contents.on('will-redirect', stay);
+    // about:blank commits without asking anybody: whoever leads a page there finds it loaded anew.
+    let home: string | null = null;
+    contents.on('did-navigate', (_event, url) => {
+      if (url.startsWith(`${PAGE_ORIGIN}/`)) home = url;
+      else if (home) contents.loadURL(home).catch((error: unknown) => defect(error, 'home'));
+    });
   });
 }

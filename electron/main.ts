@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { startApp } from './app';
-import { startDemoPapers } from './demo-papers';
-import { startDesk } from './desk-mode';
 import { closeNetwork } from './guard';
 import { launchFrom } from './launch';
 import { openLog } from './log';
@@ -26,6 +24,21 @@ openLog(join(app.getPath('userData'), 'logs'), !app.isPackaged);
 registerScheme();
 closeNetwork();
 
-if (launch.desk) startDesk(launch.desk);
-else if (launch.demoPapers) startDemoPapers(launch.demoPapers, join(throwaway!, 'office'));
-else startApp(launch.dataDir ?? join(app.getPath('userData'), 'office'));
+// The two headless ways are loaded only when asked for: what they bring along would slow every start.
+if (launch.desk) {
+  const argv = launch.desk;
+  import('./desk-mode').then(({ startDesk }) => startDesk(argv), failed);
+} else if (launch.demoPapers) {
+  const outDir = launch.demoPapers;
+  import('./demo-papers').then(
+    ({ startDemoPapers }) => startDemoPapers(outDir, join(throwaway!, 'office')),
+    failed,
+  );
+} else {
+  startApp(launch.dataDir ?? join(app.getPath('userData'), 'office'));
+}
+
+function failed(error: unknown): void {
+  console.error(error);
+  app.exit(2);
+}

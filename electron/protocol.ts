@@ -17,12 +17,12 @@ export const CSP = [
   "style-src 'self'",
   "img-src 'self' blob:",
   "connect-src 'self'",
-  "font-src 'self'",
-  "worker-src 'none'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  "font-src 'self'",
+  "worker-src 'none'",
 ].join('; ');
 
 const TYPES: Record<string, string> = {

@@ -1,8 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { verifyOffice } from './db/verify';
 import type { Answers, Order, WorkerMessage, WorkerStart } from './jobs';
-import { mergeTo } from './print/merge';
-import { writeExport } from './registers/exports/write';
 
 /** The worker's side of jobs.ts: does the one order it was started with, then ends. No Electron in here. */
 
@@ -20,14 +17,15 @@ const onProgress = (done: number, total: number): void => {
   say({ type: 'progress', done, total });
 };
 
+/** Each kind of work is loaded when it is the one asked for: a PDF or spreadsheet library is slow to parse. */
 async function work(task: Order): Promise<Answers[Order['kind']]> {
   switch (task.kind) {
     case 'verify':
-      return verifyOffice(task.dataDir, onProgress);
+      return (await import('./db/verify')).verifyOffice(task.dataDir, onProgress);
     case 'export':
-      return writeExport(task.order, onProgress, isCancelled);
+      return (await import('./registers/exports/write')).writeExport(task.order, onProgress, isCancelled);
     case 'merge':
-      return mergeTo(task.path, task.parts, onProgress, isCancelled);
+      return (await import('./print/merge')).mergeTo(task.path, task.parts, onProgress, isCancelled);
   }
 }
 
