@@ -15,19 +15,25 @@ export const printRequest = z.object({
   entryId: id.nullish(),
   blank: z.boolean().default(false),
   lang: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  /** Preview of a long book: only these pages (slips, labels) travel, `of` and all numbers stay those of the whole. */
+  only: z.object({ from: z.number().int().min(1), count: z.number().int().min(1).max(40) }).nullish(),
 });
 export type PrintRequest = z.input<typeof printRequest>;
 
 export const prints = {
   /** The print shape of a form: pages already cut, numbers and copy known. Preview and paper draw the same thing. */
   prepare: query('foundItems.print', printRequest, printJob),
-  /** Journals a finished print. Refused when another copy was made meanwhile (`prints.copyTaken`). */
+  /**
+   * Journals a finished print. `serialNos`: the entries whose slips or labels are on the paper. Refused
+   * `prints.copyTaken` when another copy was made meanwhile, `prints.markUnknown` when the chain mark is not of this journal.
+   */
   record: command(
     'foundItems.print',
     z.object({
       request: printRequest,
       copy: z.number().int().min(1),
       pages: z.number().int().min(1),
+      serialNos: z.array(z.string().max(40)).max(100_000).default([]),
       pageFrom: z.number().int().min(1),
       pageTo: z.number().int().min(1),
       chainMark: z.string().max(64),

@@ -1,0 +1,172 @@
+import type { Slip, SlipField, SlipJob } from '../../../shared/print/forms';
+import { sheetsOfSlip } from '../../../shared/print/slice';
+import { SLIP } from '../../../shared/print/sheet';
+import { SLIP_ITEM_MM } from '../../../shared/print/slips';
+import { wordingOf } from '../../../shared/print/words';
+import { FormHead } from '../../ui/paper/FormHead';
+import { MachineLine } from '../../ui/paper/MachineLine';
+import { type Lengths, mm, Sheet } from '../../ui/paper/Sheet';
+import { StrikeCell } from '../../ui/paper/StrikeCell';
+
+/** F02 捡拾物品收条 / 移交单: A5 landscape, once for the finder and once for the stub, with continuation sheets if need be. */
+export function Receipts({ job }: { job: SlipJob }) {
+  return job.slips.flatMap((slip, index) =>
+    slip.parts.map((part, partIndex) => (
+      // An empty slip has no number; its place in the stack is its identity.
+      <Part
+        key={`${slip.serialNo || index} ${part}`}
+        job={job}
+        slip={slip}
+        part={part}
+        no={1 + partIndex * (1 + slip.more.length)}
+      />
+    )),
+  );
+}
+
+const VARS: Lengths = {
+  '--margin': `${mm(SLIP.topMm)} ${mm(SLIP.marginXMm)} 0mm ${mm(SLIP.marginXMm)}`,
+  '--head': mm(SLIP.headMm),
+  '--body': mm(SLIP.bodyMm),
+  '--label': mm(SLIP.labelMm),
+  '--line': String(SLIP.lineRatio),
+  '--row': mm(SLIP.minRowMm),
+  '--sign': mm(SLIP.signMm),
+  '--heading': mm(SLIP.headingMm),
+  '--pad-x': mm(SLIP.padXMm / 2 - 0.1),
+};
+
+interface PartProps {
+  job: SlipJob;
+  slip: Slip;
+  part: string;
+  /** Sheet of this slip, over all its parts. */
+  no: number;
+}
+
+function Part({ job, slip, part, no }: PartProps) {
+  const of = sheetsOfSlip(slip);
+  const { t } = wordingOf(job.lang);
+  const sheet = { kind: 'slip', widthMm: SLIP.widthMm, heightMm: SLIP.heightMm, lang: job.lang } as const;
+  const label = (sheetNo: number) => t('print:mark.sheet', { title: job.head.title, no: sheetNo });
+  const vars = { ...VARS, '--size': `${slip.pt}pt` };
+  return (
+    <>
+      <Sheet {...sheet} label={label(no)} vars={vars}>
+        <FormHead job={job} no={no} of={of} corner={part} />
+        <Numbers job={job} slip={slip} />
+        <div className="paper-body" data-cell={`${slip.serialNo} ${part}`}>
+          <div className="paper-text">
+            <Fields fields={slip.fields} />
+            <Items slip={slip} />
+            {slip.blocks.map((block) => (
+              <div key={block.heading}>
+                <h2>{block.heading}</h2>
+                <Fields fields={block.fields} />
+              </div>
+            ))}
+            <div className="paper-signatures">
+              {slip.signatures.map((signature) => (
+                <div key={signature.label}>
+                  <b>{signature.label}</b>
+                  <small>{signature.hint}</small>
+                </div>
+              ))}
+            </div>
+            {slip.remarks.map((remark) => (
+              <p key={remark} className="paper-remark">
+                {remark}
+              </p>
+            ))}
+          </div>
+        </div>
+        {slip.voided ? <b className="paper-stamp">{t('print:mark.void')}</b> : null}
+        <MachineLine job={job} scanCode={slip.scanCode} copy={slip.copy} />
+      </Sheet>
+      {slip.more.map((tails, index) => (
+        <Sheet key={`more ${index + 1}`} {...sheet} label={label(no + 1 + index)} vars={vars}>
+          <FormHead job={job} no={no + 1 + index} of={of} corner={`${part} ${t('print:slip.more', { n: index + 1 })}`} />
+          <Numbers job={job} slip={slip} />
+          <div className="paper-body" data-cell={`${slip.serialNo} ${part} ${index + 1}`}>
+            <dl className="paper-text paper-tails">
+              {tails.map(({ label: name, cell }) => (
+                <div key={`${name} ${cell.text.length}`}>
+                  <dt>{name}</dt>
+                  <dd>
+                    <StrikeCell cell={cell} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+          <MachineLine job={job} scanCode={slip.scanCode} copy={slip.copy} />
+        </Sheet>
+      ))}
+    </>
+  );
+}
+
+/** Number in seal red as on a printed block of receipts, and the project. */
+function Numbers({ job, slip }: { job: SlipJob; slip: Slip }) {
+  const { t } = wordingOf(job.lang);
+  return (
+    <div className="paper-about">
+      <span>
+        {t('print:head.serial')} {slip.serialNo ? <b className="paper-serial">{slip.serialNo}</b> : <i />}
+      </span>
+      <span>
+        {t('print:head.project')} {job.head.project}
+      </span>
+      <span>
+        {t('print:head.department')} {job.head.department}
+      </span>
+    </div>
+  );
+}
+
+function Fields({ fields }: { fields: readonly SlipField[] }) {
+  return (
+    <dl className="paper-fields">
+      {fields.map((field, index) => (
+        <div key={field.label} className={index === fields.length - 1 && index % 2 === 0 ? 'paper-wide' : undefined}>
+          <dt>{field.label}</dt>
+          <dd>
+            <StrikeCell cell={{ text: field.value, strikes: field.strikes, runs: field.runs }} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Items({ slip }: { slip: Slip }) {
+  return (
+    <table className="paper-items">
+      <colgroup>
+        {slip.itemHeads.map((head, index) => (
+          <col key={head} style={{ width: mm(SLIP_ITEM_MM[index] ?? 18) }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {slip.itemHeads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {slip.items.map((item, row) => (
+          <tr key={`item ${row + 1}`}>
+            {item.map((cell, index) => (
+              <td key={slip.itemHeads[index]}>
+                <StrikeCell cell={cell} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

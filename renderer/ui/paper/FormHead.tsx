@@ -1,0 +1,33 @@
+import type { PrintJob } from '../../../shared/print/forms';
+import { wordingOf } from '../../../shared/print/words';
+
+interface FormHeadProps {
+  job: PrintJob;
+  /** 共{of}页 第{no}页: of the whole print for a book, of one slip for slips. */
+  no: number;
+  of: number;
+  /** Left of the title: the part of a slip. */
+  corner?: string;
+}
+
+/** Head of a form (domain.md §3.0): company small, title bold and centred, form code, version and page at right. */
+export function FormHead({ job, no, of, corner }: FormHeadProps) {
+  const { t } = wordingOf(job.lang);
+  const { officeName, title, formCode, formVersion } = job.head;
+  return (
+    <header className="paper-head">
+      <div className="paper-corner">{corner ? <b>{corner}</b> : null}</div>
+      <div className="paper-title">
+        <p>{officeName}</p>
+        <h1>{title}</h1>
+      </div>
+      <div className="paper-control">
+        {formCode ? <span>{t('print:head.formCode', { code: formCode })}</span> : null}
+        <span>
+          {formVersion ? `${t('print:head.version', { version: formVersion })} ` : ''}
+          {t('print:head.pages', { of, no })}
+        </span>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,112 @@
+import type { FormNumber } from './forms';
+
+/**
+ * Paper in millimetres (domain.md §3.0, §6.2). The one place of every measure that both the paginator and paper.css
+ * must agree on; the style sheet gets them as custom properties, so they cannot drift apart.
+ */
+
+/** A register page: where its grid stands and how much it may hold. */
+export interface RegisterSheet {
+  widthMm: number;
+  heightMm: number;
+  margin: { top: number; right: number; bottom: number; left: number };
+  /** Company, title, form code, project and month. */
+  headMm: number;
+  /** Column headings. */
+  columnsMm: number;
+  /** Lines of sums, 承前页 above the rows and 本页合计/过次页 below; 0 where nothing is counted. */
+  sumsMm: { above: number; below: number };
+  /** Note and signature cells. */
+  footMm: number;
+  /** Lowest row (people sign: domain.md §6.2 says 9 mm). */
+  minRowMm: number;
+  maxRows: number;
+  /** Font sizes in points: the first is the usual one, the others are tried before a row is cut. */
+  points: readonly number[];
+  lineRatio: number;
+  /** Left and right padding and rule of a cell, together; above and below, together. */
+  padXMm: number;
+  padYMm: number;
+}
+
+/** A4 landscape, 15 mm margins, 20 mm on the binding edge. 7.5 pt is 六号, the size of dense tables. */
+const BOOK = {
+  widthMm: 297,
+  heightMm: 210,
+  margin: { top: 15, right: 15, bottom: 15, left: 20 },
+  headMm: 20,
+  columnsMm: 10,
+  sumsMm: { above: 4.4, below: 5 },
+  footMm: 14,
+  minRowMm: 9.2,
+  maxRows: 12,
+  points: [7.5, 7, 6.5, 6],
+  lineRatio: 1.24,
+  padXMm: 1.4,
+  padYMm: 0.6,
+} as const;
+
+export const SHEETS: Record<'F01' | 'F03' | 'F04' | 'notice', RegisterSheet> = {
+  F01: BOOK,
+  // Wide columns and few of them: 小五, and a line of totals at the foot.
+  F03: { ...BOOK, points: [9, 8, 7, 6], footMm: 17 },
+  F04: { ...BOOK, sumsMm: { above: 0, below: 0 } },
+  // A4 portrait, read standing at a board.
+  notice: {
+    widthMm: 210,
+    heightMm: 297,
+    margin: { top: 20, right: 20, bottom: 20, left: 20 },
+    headMm: 44,
+    columnsMm: 10,
+    sumsMm: { above: 0, below: 0 },
+    footMm: 44,
+    minRowMm: 10,
+    maxRows: 16,
+    points: [10.5, 9, 8, 7, 6],
+    lineRatio: 1.35,
+    padXMm: 2.4,
+    padYMm: 1.4,
+  },
+};
+
+/** The sheet of a form. English headings take more lines than Chinese ones. */
+export function sheetOf(form: keyof typeof SHEETS, lang: 'zh-CN' | 'en'): RegisterSheet {
+  const sheet = SHEETS[form];
+  return lang === 'en' ? { ...sheet, columnsMm: sheet.columnsMm + 2.5 } : sheet;
+}
+
+/** Height left for rows. */
+export const bodyMm = (sheet: RegisterSheet): number =>
+  sheet.heightMm - sheet.margin.top - sheet.margin.bottom - sheet.headMm - sheet.columnsMm - sheet.sumsMm.above - sheet.sumsMm.below - sheet.footMm;
+
+/** Width between the margins. */
+export const gridMm = (sheet: RegisterSheet): number => sheet.widthMm - sheet.margin.left - sheet.margin.right;
+
+/** A5 landscape slip: head, body, machine line from top to bottom. `bodyMm` is what may be written on. */
+export const SLIP = {
+  widthMm: 210,
+  heightMm: 148,
+  topMm: 9,
+  marginXMm: 12,
+  headMm: 23,
+  bodyMm: 100,
+  points: [9, 8, 7, 6.5, 6],
+  lineRatio: 1.3,
+  padXMm: 2.4,
+  padYMm: 1.4,
+  labelMm: 27,
+  minRowMm: 6.6,
+  signMm: 15,
+  headingMm: 5.6,
+} as const;
+
+/** Bag label. */
+export const LABEL = { widthMm: 60, heightMm: 40, padMm: 2.5, linesMm: 15.5, points: [7, 6.5, 6, 5.5, 5, 4.5, 4, 3.5], lineRatio: 1.25 } as const;
+
+/** Size of one sheet of a form: the shell needs it for the printer and the PDF. */
+export function sheetSize(form: FormNumber): { widthMm: number; heightMm: number } {
+  if (form === 'F02') return { widthMm: SLIP.widthMm, heightMm: SLIP.heightMm };
+  if (form === 'label') return { widthMm: LABEL.widthMm, heightMm: LABEL.heightMm };
+  const { widthMm, heightMm } = SHEETS[form];
+  return { widthMm, heightMm };
+}

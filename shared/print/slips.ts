@@ -1,0 +1,105 @@
+import type { PrintCell, Slip, SlipField } from './forms';
+import { cutRuns, linesOf, MM_PER_PT, runsOf } from './measure';
+import { LABEL, SLIP } from './sheet';
+
+/** Lets a slip stand on one A5 sheet: smaller type first, then continuation sheets (续页). Nothing is cut off. */
+
+const lineMm = (pt: number): number => pt * MM_PER_PT * SLIP.lineRatio;
+const gridMm = SLIP.widthMm - 2 * SLIP.marginXMm;
+/** Two fields stand side by side: label and value each. */
+const VALUE_MM = gridMm / 2 - SLIP.labelMm - SLIP.padXMm;
+/** Item lines: name, features, quantity. */
+export const SLIP_ITEM_MM = [48, gridMm - 48 - 18, 18] as const;
+
+const em = (mm: number, pt: number): number => mm / (pt * MM_PER_PT) - 0.05;
+const cellOf = (field: SlipField): PrintCell => ({ text: field.value, strikes: field.strikes, runs: field.runs });
+
+function fieldLines(field: SlipField, pt: number): number {
+  return Math.max(linesOf([{ kind: 'text', text: field.label }], em(SLIP.labelMm - SLIP.padXMm, pt)), linesOf(runsOf(cellOf(field)), em(VALUE_MM, pt)));
+}
+
+const boxMm = (lines: number, pt: number): number => Math.max(SLIP.minRowMm, lines * lineMm(pt) + SLIP.padYMm);
+
+function gridHeight(fields: readonly SlipField[], pt: number): number {
+  let mm = 0;
+  for (let i = 0; i < fields.length; i += 2) {
+    const pair = fields.slice(i, i + 2);
+    mm += boxMm(Math.max(...pair.map((field) => fieldLines(field, pt))), pt);
+  }
+  return mm;
+}
+
+/** Height of everything between head and machine line. */
+export function slipMm(slip: Slip, pt: number): number {
+  let mm = gridHeight(slip.fields, pt);
+  if (slip.items.length > 0) {
+    mm += boxMm(1, pt);
+    for (const item of slip.items)
+      mm += boxMm(Math.max(...item.map((cell, i) => linesOf(runsOf(cell), em((SLIP_ITEM_MM[i] ?? 18) - SLIP.padXMm, pt)))), pt);
+  }
+  for (const block of slip.blocks) mm += SLIP.headingMm + gridHeight(block.fields, pt);
+  mm += SLIP.signMm;
+  for (const remark of slip.remarks) mm += linesOf([{ kind: 'text', text: remark }], em(gridMm, pt * 0.85)) * lineMm(pt * 0.85);
+  return mm + 3;
+}
+
+/** Lines a value may keep on the slip when the rest goes to a continuation sheet. */
+const KEPT_LINES = 3;
+
+/** Chooses the largest type with which the slip fits; at the smallest, moves the tails of long values to `more`. */
+export function fitSlip(slip: Slip): Slip {
+  for (const pt of SLIP.points) if (slipMm(slip, pt) <= SLIP.bodyMm) return { ...slip, pt, more: [] };
+  const pt = SLIP.points.at(-1) as number;
+  const tails: { label: string; cell: PrintCell }[] = [];
+  const short = (label: string, cell: PrintCell, mm: number): PrintCell => {
+    const [head, rest] = cutRuns(runsOf(cell), em(mm, pt), KEPT_LINES);
+    if (rest.length === 0) return cell;
+    tails.push({ label, cell: { text: rest.map((run) => run.text).join(''), runs: rest } });
+    return { text: head.map((run) => run.text).join(''), runs: head };
+  };
+  const cutField = (field: SlipField): SlipField => {
+    const cell = short(field.label, cellOf(field), VALUE_MM);
+    return { ...field, value: cell.text, runs: cell.runs };
+  };
+  const cut: Slip = {
+    ...slip,
+    pt,
+    fields: slip.fields.map(cutField),
+    items: slip.items.map((item) => item.map((cell, i) => short(slip.itemHeads[i] ?? '', cell, (SLIP_ITEM_MM[i] ?? 18) - SLIP.padXMm))),
+    blocks: slip.blocks.map((block) => ({ ...block, fields: block.fields.map(cutField) })),
+  };
+  return { ...cut, more: continuation(tails, pt) };
+}
+
+/** Spreads the tails over continuation sheets; a tail longer than a sheet goes on on the next. */
+function continuation(tails: readonly { label: string; cell: PrintCell }[], pt: number): Slip['more'] {
+  const width = em(gridMm - SLIP.labelMm - SLIP.padXMm, pt);
+  const sheets: Slip['more'] = [[]];
+  let used = 0;
+  for (const tail of tails) {
+    let runs = runsOf(tail.cell);
+    while (runs.length > 0) {
+      let room = Math.floor((SLIP.bodyMm - used - SLIP.padYMm) / lineMm(pt));
+      if (room < 1) {
+        sheets.push([]);
+        used = 0;
+        room = Math.floor((SLIP.bodyMm - SLIP.padYMm) / lineMm(pt));
+      }
+      const [head, rest] = cutRuns(runs, width, room);
+      sheets.at(-1)?.push({ label: tail.label, cell: { text: head.map((run) => run.text).join(''), runs: head } });
+      used += boxMm(linesOf(head, width), pt);
+      runs = rest;
+    }
+  }
+  return sheets;
+}
+
+/** The largest type with which the lines of a label fit; the smallest holds the longest place and bag number there may be. */
+export function fitLabel(lines: readonly string[]): number {
+  const width = LABEL.widthMm - 2 * LABEL.padMm;
+  for (const pt of LABEL.points) {
+    const mm = lines.reduce((sum, line) => sum + linesOf([{ kind: 'text', text: line }], em(width, pt)) * pt * MM_PER_PT * LABEL.lineRatio, 0);
+    if (mm <= LABEL.linesMm) return pt;
+  }
+  return LABEL.points.at(-1) as number;
+}
