@@ -1,6 +1,6 @@
 import { NUMBERED, type NumberedRegister, readScanCode } from '../../shared/ids';
 import { foldQuery, type Run, readingsOf, runsOf } from './search-text';
-import { DIGITS, fours, gramsOf, LETTERS, registerToken } from './search-tokens';
+import { DIGITS, gramsOf, LETTERS, registerToken, WORD } from './search-tokens';
 
 /** What a clerk types, as conditions on the index. Pure. */
 
@@ -8,7 +8,7 @@ import { DIGITS, fours, gramsOf, LETTERS, registerToken } from './search-tokens'
 export interface Reading {
   groups: string[][];
   /** Texts that must stand in the haystack as a whole: runs longer than a token. */
-  whole: { kind: Run['kind'] | 'serial'; text: string }[];
+  whole: Run[];
 }
 export interface Query {
   /** Any reading will do. */
@@ -19,34 +19,74 @@ export interface Query {
 
 const REGISTERS = Object.keys(NUMBERED) as NumberedRegister[];
 
-/** Tokens of one run; several groups for a run longer than a token. */
-function conditions(run: Run): Reading {
+/** Several readings of one run: a long Latin run may be a word or pinyin cut in several ways. */
+function conditions(run: Run): Reading[] {
   const { kind, text } = run;
   if (kind === 'latin') {
-    const long = text.length > LETTERS;
-    return { groups: [[`l${text.slice(0, LETTERS)}`]], whole: long ? [run] : [] };
+    if (text.length <= LETTERS) return [{ groups: [[`l${text}`]], whole: [] }];
+    const word: Reading = { groups: [[`w${text.slice(0, WORD)}`]], whole: text.length > WORD ? [run] : [] };
+    const pinyin = syllableStarts(text).map((starts) => ({
+      groups: starts.map((at) => [`l${text.slice(at, at + LETTERS)}`]),
+      whole: [run],
+    }));
+    return [word, ...pinyin];
   }
   if (kind === 'digits') {
     if (text.length <= DIGITS) {
       const n = Number(text);
-      return { groups: [[`d${text}`, ...(n > 0 ? [`n${n}`] : [])]], whole: [] };
+      return [{ groups: [[`d${text}`, ...(n > 0 ? [`n${n}`] : [])]], whole: [] }];
     }
-    return { groups: fours(text).map((token) => [token]), whole: [run] };
+    // Two stretches select enough; the head of a phone is too common to help.
+    const [last, before] = [text.length - DIGITS, Math.max(0, text.length - 2 * DIGITS)];
+    const stretches = [last, before].map((at) => [`d${text.slice(at, at + DIGITS)}`]);
+    return [{ groups: stretches, whole: [run] }];
   }
   const { singles, pairs } = gramsOf(text);
   const tokens = singles.length === 1 ? singles : pairs;
-  return { groups: tokens.map((token) => [token]), whole: singles.length > 2 ? [run] : [] };
+  return [{ groups: tokens.map((token) => [token]), whole: singles.length > 2 ? [run] : [] }];
 }
 
-/** All runs of a query ANDed (王138, MacBook 银色). */
-function runReading(runs: Run[]): Reading {
-  const all: Reading = { groups: [], whole: [] };
+/** All runs of a query ANDed (王138, MacBook 银色); every combination of their readings. */
+function runReadings(runs: Run[]): Reading[] {
+  let all: Reading[] = [{ groups: [], whole: [] }];
   for (const run of runs) {
-    const { groups, whole } = conditions(run);
-    all.groups.push(...groups);
-    all.whole.push(...whole);
+    const own = conditions(run);
+    all = all.flatMap((one) =>
+      own.map((other) => ({
+        groups: [...one.groups, ...other.groups],
+        whole: [...one.whole, ...other.whole],
+      })),
+    );
   }
-  return all;
+  return all.slice(0, MOST_READINGS);
+}
+/** Two long pinyin runs in one query already are many ways; nobody types three. */
+const MOST_READINGS = 24;
+
+const INITIALS = ',b,p,m,f,d,t,n,l,g,k,h,j,q,x,zh,ch,sh,r,z,c,s,y,w'.split(',');
+const FINALS =
+  'a,ai,an,ang,ao,e,ei,en,eng,er,i,ia,ian,iang,iao,ie,in,ing,iong,iu,o,ong,ou,u,ua,uai,uan,uang,ue,ui,un,uo,v,ve'.split(
+    ',',
+  );
+/** Every initial with every final: more than Mandarin has, so that no real syllable is missing. */
+const SYLLABLES = new Set(INITIALS.flatMap((initial) => FINALS.map((final) => initial + final)));
+/** Beginnings of syllables: the last one may be typed half. */
+const BEGINNINGS = new Set([...SYLLABLES].flatMap((s) => Array.from(s, (_, i) => s.slice(0, i + 1))));
+const LONGEST_SYLLABLE = 6;
+
+/** Every way to cut letters into syllables, as the places where they start; none when it is no pinyin. */
+export function syllableStarts(text: string): number[][] {
+  const ways: number[][] = [];
+  const cut = (at: number, starts: number[]): void => {
+    if (ways.length >= MOST_READINGS) return;
+    if (BEGINNINGS.has(text.slice(at))) ways.push([...starts, at]);
+    // Longest first: the likelier cut comes first when there are too many.
+    for (let n = Math.min(LONGEST_SYLLABLE, text.length - at - 1); n > 0; n -= 1) {
+      if (SYLLABLES.has(text.slice(at, at + n))) cut(at + n, [...starts, at]);
+    }
+  };
+  cut(0, []);
+  return ways;
 }
 
 /** Months `YYYYMM` of this century that begin with these digits. */
@@ -62,7 +102,7 @@ function monthsFrom(digits: string): string[] {
 }
 
 /** Digits read as (the beginning of) month and running number: `202611`, `202611-01`, `2026110123`. */
-function serialReadings(digits: string, prefix: string): Reading[] {
+function serialReadings(digits: string): Reading[] {
   if (digits.length < 6) {
     // `20` says nothing yet; from the third digit on the months are few.
     const months = digits.length > 2 ? monthsFrom(digits) : [];
@@ -72,12 +112,8 @@ function serialReadings(digits: string, prefix: string): Reading[] {
   if (monthsFrom(month).length === 0) return [];
   const rest = digits.slice(6);
   if (rest === '') return [{ groups: [[`m${month}`]], whole: [] }];
-  const exact: Reading = { groups: [[`s${month}x${Number(rest)}`]], whole: [] };
-  const begun: Reading = {
-    groups: [[`m${month}`]],
-    whole: [{ kind: 'serial', text: `${prefix}${month}-${rest}` }],
-  };
-  return rest.length < 4 ? [exact, begun] : [exact];
+  // A number typed in full, or its beginning: SW202611-012 may become 0123 or be 12 without its zeros.
+  return [{ groups: [[`s${month}x${Number(rest)}`, `b${month}${rest}`]], whole: [] }];
 }
 
 /** Reads a query. No readings: nothing in it can be searched. */
@@ -90,7 +126,7 @@ export function readQuery(typed: string): Query {
     return { readings: [{ groups: [[token], [registerToken(scanned.register)]], whole: [] }], number: null };
   }
   const runs = runsOf(folded);
-  const readings: Reading[] = runs.length > 0 ? [runReading(runs)] : [];
+  const readings: Reading[] = runs.length > 0 ? runReadings(runs) : [];
   let number: Query['number'] = null;
   const match = /^([a-z]{2})?(\d*)$/.exec(compact);
   const digits = match?.[2] ?? '';
@@ -106,20 +142,17 @@ export function readQuery(typed: string): Query {
       // Four digits and fewer are in the runs' reading already when nothing stands before them.
       if (register || digits.length > DIGITS) add({ groups: [[`n${Number(digits)}`]], whole: [] });
     }
-    if (register || digits.length >= 6)
-      for (const reading of serialReadings(digits, match[1] ?? '')) add(reading);
+    if (register || digits.length >= 6) for (const reading of serialReadings(digits)) add(reading);
   }
   return { readings, number };
 }
 
 /** True when a haystack has the text as a whole (for runs longer than a token). */
-export function holdsWhole(words: string, { kind, text }: Reading['whole'][number]): boolean {
+export function holdsWhole(words: string, { kind, text }: Run): boolean {
   if (kind !== 'latin') return words.includes(text);
   for (const line of words.split('\n')) {
     if (line[0] === "'") {
       const syllables = line.slice(1).split("'");
-      const initials = syllables.map((s) => s[0]).join('');
-      if (initials.startsWith(text)) return true;
       if (syllables.some((_, i) => syllables.slice(i).join('').startsWith(text))) return true;
     } else if (runsOf(line.slice(1)).some((run) => run.kind === 'latin' && run.text.startsWith(text)))
       return true;

@@ -6,8 +6,9 @@ import { fold, haystackLine, readingsOf, runsOf } from './search-text';
  * nearly every query is one token and needs no second look:
  * - Han and other letters: each character and each adjacent pair, as they are (`u20bb7` for what a tokenizer may not know);
  * - `l` + 1–6 letters: beginnings of Latin words; full pinyin from any syllable on; runs of initials;
+ * - `w` + 7–12 letters: beginnings of longer Latin words (longer pinyin is asked syllable by syllable);
  * - `d` + digits: any four in a row; the first 1–3 of numbers in text; first 3 and last 2–3 of phones;
- * - `n` + running number; `s` + month + `x` + running number; `m` + month: serial numbers;
+ * - `n` + running number; `s` + month + `x` + running number; `m` + month; `b` + month + its first digits: serial numbers;
  * - `r` + register.
  *
  * An entry's haystack (`words`) has one line per text, led by its class: ' ' text, '@' name, "'" pinyin of the name before,
@@ -26,8 +27,9 @@ export interface SearchFields {
   codes: readonly string[];
 }
 
-/** Longest prefix of letters that is a token of its own; longer queries are compared with the haystack. */
+/** Longest prefix of letters and of a long Latin word that is a token of its own. */
 export const LETTERS = 6;
+export const WORD = 12;
 /** Digits in a row that make a token. */
 export const DIGITS = 4;
 
@@ -92,6 +94,8 @@ function lineTokens(line: string): string[] {
     if (serial) {
       const month = serial.month.replace('-', '');
       tokens.push(`n${serial.n}`, `s${month}x${serial.n}`, `m${month}`);
+      // All but the last digit of the number as it stands in the serial (at least four digits).
+      prefixes(body.slice(body.indexOf('-') + 1, -1), LETTERS, `b${month}`);
     }
   } else if (mark === '#') {
     tokens.push(...fours(body), `d${body.slice(0, 3)}`, `d${body.slice(-3)}`, `d${body.slice(-2)}`);
@@ -105,8 +109,11 @@ function lineTokens(line: string): string[] {
     }
   } else {
     for (const run of runsOf(body)) {
-      if (run.kind === 'latin') prefixes(run.text, LETTERS, 'l');
-      else if (run.kind === 'digits') {
+      if (run.kind === 'latin') {
+        prefixes(run.text, LETTERS, 'l');
+        for (let n = LETTERS + 1; n <= Math.min(WORD, run.text.length); n += 1)
+          tokens.push(`w${run.text.slice(0, n)}`);
+      } else if (run.kind === 'digits') {
         prefixes(run.text, DIGITS - 1, 'd');
         tokens.push(...fours(run.text));
       } else {
@@ -118,27 +125,30 @@ function lineTokens(line: string): string[] {
   return tokens;
 }
 
-/** Places, things and names repeat; so do their tokens. */
-const remembered = new Map<string, string[]>();
+/** Places, things and names repeat; so do their tokens. Dropped whole when full. */
+const remembered = new Map<string, string>();
 const REMEMBERED = 50_000;
 
 /** Token of a register. */
 export const registerToken = (register: string): string => `r${register.toLowerCase()}`;
 
-/** All tokens of an entry, each once, separated by blanks: what goes into the FTS row. */
+/**
+ * All tokens of an entry, separated by blanks: what goes into the FTS row. A token that several lines share stands there
+ * several times; the index (detail=none) keeps it once.
+ */
 export function tokensOf(register: string, words: string): string {
-  const tokens = new Set<string>([registerToken(register)]);
+  let all = registerToken(register);
   for (const line of words.split('\n')) {
     let own = remembered.get(line);
-    if (!own) {
-      own = lineTokens(line);
+    if (own === undefined) {
+      own = [...new Set(lineTokens(line))].join(' ');
       // Phones and numbers hardly repeat: remembering them would only push the others out.
       if (line[0] !== '#' && line[0] !== '=') {
         if (remembered.size >= REMEMBERED) remembered.clear();
         remembered.set(line, own);
       }
     }
-    for (const token of own) tokens.add(token);
+    all += ` ${own}`;
   }
-  return [...tokens].join(' ');
+  return all;
 }

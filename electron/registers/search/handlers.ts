@@ -1,0 +1,52 @@
+import { monthOf } from '../../../shared/dates';
+import type { NumberedRegister } from '../../../shared/ids';
+import type { SearchHit } from '../../../shared/registers/search';
+import { holds, type Permit } from '../../../shared/roles';
+import type { ReadDb } from '../../db/context';
+import { type Found, find, findNumber } from '../../db/search';
+import { marksOf, readQuery } from '../../db/search-query';
+import { type Brief, foundItemBriefs, lostReportBriefs } from '../found-items/briefs';
+import type { HandlersFor } from '../handlers';
+
+/**
+ * The omni-box over all books: one index, one answer, newest first. A running number alone means this month's line first
+ * (desk-practice.md §4); books the reader may not read are not searched.
+ */
+
+interface Book {
+  permit: Permit;
+  briefs: (db: ReadDb, ids: string[]) => Promise<Brief[]>;
+}
+/** Every register that can be found, who may read it, and its own words for a hit. */
+const BOOKS: Record<NumberedRegister, Book> = {
+  foundItems: { permit: 'foundItems.read', briefs: foundItemBriefs },
+  lostReports: { permit: 'foundItems.read', briefs: lostReportBriefs },
+};
+const ALL = Object.keys(BOOKS) as NumberedRegister[];
+
+export const searchHandlers: HandlersFor<'search'> = {
+  async find({ typed, limit }, { db, actor, now, door }) {
+    const registers = ALL.filter((register) => holds(actor?.roles ?? [], BOOKS[register].permit));
+    const raw = door.rawReader;
+    // One more than asked tells whether there are more; all books need no register token.
+    const wanted = { typed, limit: limit + 1, ...(registers.length < ALL.length ? { registers } : {}) };
+    const { number } = readQuery(typed);
+    const first = number && registers.length > 0 ? findNumber(raw, number, monthOf(now), registers) : [];
+    const rest = registers.length > 0 ? find(raw, wanted) : [];
+    const found = [...first, ...rest.filter((hit) => !first.some((pinned) => pinned.id === hit.id))];
+    return { hits: await asHits(db, found.slice(0, limit), typed), more: found.length > limit };
+  },
+};
+
+/** Hits with their books' words, in the order found. An entry the index knows and the book does not is left out. */
+async function asHits(db: ReadDb, found: readonly Found[], typed: string): Promise<SearchHit[]> {
+  const briefs = new Map<string, Brief>();
+  for (const register of ALL) {
+    const ids = found.filter((hit) => hit.register === register).map((hit) => hit.entryId);
+    for (const brief of await BOOKS[register].briefs(db, ids)) briefs.set(brief.entryId, brief);
+  }
+  return found.flatMap((hit) => {
+    const brief = briefs.get(hit.entryId);
+    return brief ? [{ ...brief, register: hit.register, marks: marksOf(typed, hit.words) }] : [];
+  });
+}
