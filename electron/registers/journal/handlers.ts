@@ -5,5 +5,5 @@ import type { HandlersFor } from '../handlers';
 export const journalHandlers: HandlersFor<'journal'> = {
   head: (_input, { door }) => headOf(door.rawReader),
   verify: ({ job }, { host }) =>
-    host.verify((done, total) => host.progress(job, done, total, 'core:verify.running')),
+    host.verify((done, total) => host.progress(job, done, total, '')),
 };
