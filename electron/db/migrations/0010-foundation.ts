@@ -269,6 +269,8 @@ CREATE TABLE found_items (
 CREATE INDEX found_items_at ON found_items (foundAt, id);
 CREATE INDEX found_items_state ON found_items (state, foundAt, id);
 CREATE INDEX found_items_category ON found_items (category, foundAt, id);
+-- Claims of a month (F04): only closed lines are in it.
+CREATE INDEX found_items_closed ON found_items (outcome, closedAt, id) WHERE outcome IS NOT NULL;
 CREATE INDEX found_items_pending ON found_items (foundAt, id) WHERE confirmer2How = 'pending';
 CREATE INDEX found_items_received ON found_items (receivedById);
 CREATE INDEX found_items_recorder ON found_items (recorderId);

@@ -7,6 +7,7 @@ import type { printRequest } from '../../../shared/registers/prints';
 import type { Actor } from '../../../shared/registers/session';
 import type { Wording } from '../../../shared/columns';
 import type { z } from 'zod';
+import { markOf } from '../../db/anchors';
 import type { ReadDb } from '../../db/context';
 import { settingsOf } from '../office/settings';
 
@@ -42,7 +43,7 @@ export async function deskOf(db: ReadDb, request: Request): Promise<Desk> {
 /** `#seq·16 hex`: the journal's end when the print was prepared (trust.md C3). */
 export async function chainMark(db: ReadDb): Promise<string> {
   const head = await db.selectFrom('journal').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
-  return `#${head?.seq ?? 0}·${head?.hash.slice(0, 16) ?? ''}`;
+  return markOf(head ?? { seq: 0, hash: '' });
 }
 
 /** The part of a job that all families share; `of` and `copy` are set by the form. */
