@@ -98,7 +98,8 @@ export function FormFrame(props: FormFrameProps) {
       event.stopPropagation();
       save('print');
     } else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
-      if (event.target instanceof HTMLButtonElement) return;
+      // Lists of lines keep Enter for themselves; buttons are pressed by it.
+      if (event.target instanceof HTMLButtonElement || event.target.dataset.enter === 'line') return;
       event.preventDefault();
       nextField(event.currentTarget, event.target);
     }

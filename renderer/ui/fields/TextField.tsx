@@ -10,6 +10,8 @@ interface TextFieldProps extends FieldProps<string> {
   max?: number;
   /** Several lines; Enter still goes on, Shift+Enter makes a line. */
   lines?: number;
+  /** One entry per line: Enter makes the next line instead of going on. */
+  list?: boolean;
   inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
   /** Numbers stand right. */
   right?: boolean;
@@ -56,6 +58,7 @@ export function TextField(props: TextFieldProps) {
     error: problem ?? props.problem ?? (over ? t('core:invalid.text.tooLong', { used, max }) : undefined),
     w: props.width,
     'data-name': name,
+    'data-enter': props.list ? 'line' : undefined,
     spellCheck: false,
     ...(props.autoFocus ? { 'data-autofocus': true } : {}),
   };

@@ -1,0 +1,191 @@
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { SessionState } from '../../shared/registers/session';
+import { holds, TABS, type Tab, tabUse } from '../../shared/roles';
+import { client } from '../client';
+import { hasWords, useWords } from '../i18n';
+import { useHostEvent } from '../queries';
+import { homes, workspaces } from '../registers';
+import { OpenContext, type OpenRequest } from '../registers/open';
+import { useActor } from '../ui/actor';
+import { beep } from '../ui/beep';
+import { isComposing, isTyping, withCommand } from '../ui/keys';
+import { useNotices } from '../ui/Notices';
+import { ScanListener } from '../ui/ScanListener';
+import { Shortcuts } from '../ui/Shortcuts';
+import { LangSwitch } from './LangSwitch';
+import { OmniBox, type OmniBoxHandle } from './OmniBox';
+import { UserMenu } from './UserMenu';
+import { VerifyDialog } from './VerifyDialog';
+
+interface FrameProps {
+  state: SessionState;
+  /** Hidden behind the lock screen: keys and scanner are deaf. */
+  locked: boolean;
+}
+
+/** The desk itself: title bar with the omni-box, tabs of this person's roles, the open workspaces. */
+export function Frame({ state, locked }: FrameProps) {
+  const words = useWords();
+  const { t } = words;
+  const actor = useActor();
+  const notices = useNotices();
+  const tabs = useMemo(() => TABS.filter((tab) => workspaces[tab] && tabUse(actor.roles, tab) !== '-'), [actor.roles]);
+  const [at, setAt] = useState<Tab>(tabs[0] ?? 'today');
+  /** Tabs once opened stay drawn (hidden), so coming back finds the list where it was. */
+  const [visited, setVisited] = useState<readonly Tab[]>([]);
+  const [request, setRequest] = useState<{ tab: Tab; open: OpenRequest } | null>(null);
+  const [sheet, setSheet] = useState(false);
+  const [verifying, setVerifying] = useState(false);
+  const omni = useRef<OmniBoxHandle>(null);
+  const turn = useRef(0);
+  const here = tabs.includes(at) ? at : (tabs[0] ?? null);
+
+  useEffect(() => {
+    if (here) setVisited((before) => (before.includes(here) ? before : [...before, here]));
+  }, [here]);
+
+  const open = useCallback(
+    (ask: { register: string } & Partial<Omit<OpenRequest, 'turn'>>) => {
+      const home = homes[ask.register];
+      if (!home) return;
+      turn.current += 1;
+      setRequest({
+        tab: home.tab,
+        open: { entryId: null, action: null, need: null, ...ask, turn: turn.current },
+      });
+      setAt(home.tab);
+    },
+    [],
+  );
+
+  const onScan = async (code: string) => {
+    const found = await client.search.find({ typed: code, limit: 1 });
+    const hit = found.ok ? found.data.hits[0] : undefined;
+    beep(hit !== undefined);
+    if (hit) open({ register: hit.register, entryId: hit.entryId, action: hit.next });
+    else notices.say(t('core:find.unknownCode', { code }), true);
+  };
+
+  const latest = useRef({ tabs, locked });
+  latest.current = { tabs, locked };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (isComposing(event) || latest.current.locked || event.defaultPrevented) return;
+      const act = keyAct(event);
+      if (!act) return;
+      if (act !== 'lock' && document.querySelector('[role="dialog"]')) return;
+      event.preventDefault();
+      if (act === 'find') omni.current?.focus();
+      else if (act === 'sheet') setSheet(true);
+      else if (act === 'lock') void client.session.lock({});
+      else {
+        const tab = latest.current.tabs[act - 1];
+        if (tab) setAt(tab);
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  useHostEvent('command', ({ command }) => {
+    if (locked) return;
+    if (command === 'shortcuts' || command === 'help') setSheet(true);
+    else if (command === 'verify' && holds(actor.roles, 'journal.verify')) setVerifying(true);
+    else if (command === 'settings' && tabs.includes('system')) setAt('system');
+    else if (command === 'lock') void client.session.lock({});
+  });
+
+  const banner = (key: string): string =>
+    hasWords(`core:banner.${key}`) ? t(`core:banner.${key}`) : t('core:banner.other', { key });
+  return (
+    <OpenContext.Provider value={open}>
+      <div className="frame">
+        <a className="skip-link" href="#workspace">
+          {t('core:frame.skip')}
+        </a>
+        <header className="title-bar">
+          <div className="title-name">
+            <strong>{state.officeName ?? t('core:app.name')}</strong>
+            <span className="quiet small">
+              {state.station}
+              {state.demo ? <span className="demo-mark">{t('core:frame.demo')}</span> : null}
+            </span>
+          </div>
+          <OmniBox ref={omni} onOpen={(hit) => open({ register: hit.register, entryId: hit.entryId, action: hit.next })} />
+          <div className="row title-right">
+            <LangSwitch />
+            <UserMenu onVerify={() => setVerifying(true)} onShortcuts={() => setSheet(true)} />
+          </div>
+        </header>
+        <div className="tabs" role="tablist" aria-label={t('core:frame.tabs')}>
+          {tabs.map((tab, index) => (
+            <button
+              key={tab}
+              type="button"
+              role="tab"
+              id={`tab-${tab}`}
+              aria-controls={`panel-${tab}`}
+              aria-selected={tab === here}
+              className="tab"
+              title={index < 9 ? `Alt+${index + 1}` : undefined}
+              onClick={() => setAt(tab)}
+            >
+              {t(`core:tab.${tab}`)}
+            </button>
+          ))}
+        </div>
+        {state.banners.length > 0 ? (
+          <div className="banners" role="alert">
+            {state.banners.map((key) => (
+              <p key={key}>
+                <span aria-hidden="true">▲</span> {banner(key)}
+              </p>
+            ))}
+          </div>
+        ) : null}
+        <main id="workspace" className="workspace">
+          {tabs
+            .filter((tab) => visited.includes(tab))
+            .map((tab) => {
+              const Workspace = workspaces[tab];
+              return Workspace ? (
+                <div
+                  key={tab}
+                  id={`panel-${tab}`}
+                  role="tabpanel"
+                  aria-labelledby={`tab-${tab}`}
+                  className="panel"
+                  hidden={tab !== here}
+                  inert={tab !== here}
+                >
+                  <Suspense fallback={<p className="quiet">{t('core:loading')}</p>}>
+                    <Workspace open={request?.tab === tab ? request.open : null} />
+                  </Suspense>
+                </div>
+              ) : null;
+            })}
+        </main>
+      </div>
+      <ScanListener
+        enabled={!locked}
+        onScan={(code) => void onScan(code)}
+        onForeign={(digits) => {
+          beep(false);
+          if (!isTyping(document.activeElement)) notices.say(t('core:find.foreignCode', { code: digits }), true);
+        }}
+      />
+      <Shortcuts opened={sheet} onClose={() => setSheet(false)} />
+      <VerifyDialog opened={verifying} onClose={() => setVerifying(false)} />
+    </OpenContext.Provider>
+  );
+}
+
+/** Which act of the frame a key asks for; a number is a tab. Letters and signs only where nobody types. */
+function keyAct(event: KeyboardEvent): 'find' | 'sheet' | 'lock' | number | null {
+  if (withCommand(event) && !event.altKey && event.key.toLowerCase() === 'k') return 'find';
+  if (withCommand(event) && !event.altKey && event.key.toLowerCase() === 'l') return 'lock';
+  const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+  if (event.altKey && !withCommand(event) && digit) return Number(digit);
+  if (event.altKey || withCommand(event) || isTyping(event.target)) return null;
+  if (event.key === '/' || event.key === '、') return 'find';
+  return event.key === '?' || event.key === '？' ? 'sheet' : null;
+}
