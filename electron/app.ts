@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, powerMonitor } from 'electron';
-import type { Door } from './door';
 import { ElectronHost } from './electron-host';
 import { guardContents, guardSession } from './guard';
 import { Bridge } from './ipc';
 import { defect, note } from './log';
 import { setMenu } from './menu';
-import { openDesk } from './office';
+import { type OpenOffice, openDesk } from './office';
 import { loadPage } from './pages';
 import { serve } from './protocol';
 import { sayRefused } from './refused';
@@ -17,7 +16,7 @@ import type { Lang } from './words';
 /** The app with its window, running. */
 export interface RunningApp {
   window: BrowserWindow;
-  door: Door;
+  office: OpenOffice;
   session: DeskSession;
 }
 
@@ -66,7 +65,7 @@ export async function runApp(dataDir: string): Promise<RunningApp> {
     host,
     onChanged: (registers) => bridge.send({ type: 'changed', registers }),
   });
-  bridge.listen((name, input, caller) => office.door.call(name, input, caller), session);
+  bridge.listen(office.call, session);
   app.once('will-quit', () => {
     session.lock();
     office.close();
@@ -87,7 +86,7 @@ export async function runApp(dataDir: string): Promise<RunningApp> {
   bridge.admitMain(window.webContents);
   await loadPage(window, 'index.html');
   note(`started, Electron ${process.versions.electron}`);
-  return { window, door: office.door, session };
+  return { window, office, session };
 }
 
 /** Input keeps the desk open; a page whose process died is loaded again, locked. */

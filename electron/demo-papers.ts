@@ -134,7 +134,7 @@ async function dayAtTheDesk(page: Client, supervisorId: string): Promise<{ id: s
 
 /** The office's papers of this month, through the operation every print goes through. Lists each with its pages. */
 async function printPapers(
-  { door, session }: RunningApp,
+  { office, session }: RunningApp,
   outDir: string,
   entry: { id: string; serialNo: string },
 ): Promise<void> {
@@ -152,7 +152,7 @@ async function printPapers(
     const path = join(outDir, name);
     const request = { form, ...what, lang: 'zh-CN' as const };
     const job = newId(Date.now(), (bytes) => crypto.getRandomValues(bytes));
-    const answer = await door.call(
+    const answer = await office.call(
       'prints.run',
       { request, to: 'pdf', path, job },
       { actor: session.actor(), locked: session.phase() === 'locked' },

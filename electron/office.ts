@@ -15,6 +15,8 @@ import { proveSecret } from './registers/session/prove';
 /** The office as the app holds it open: the door over its file, its settings at hand, its anchors kept. */
 export interface OpenOffice {
   door: Door;
+  /** The door's call; a finished print also leaves a permanent anchor, since its mark is on paper now. */
+  call: Door['call'];
   /** Settings as last read; main needs them without asking (auto-lock, station). */
   settings(): Settings;
   close(): void;
@@ -61,6 +63,11 @@ export async function openDesk({ dataDir, host, onChanged }: OfficeDeps): Promis
   showBanners();
   return {
     door,
+    async call(name, input, caller) {
+      const result = await door.call(name, input, caller);
+      if (name === 'prints.run' && result.ok) anchors.printed();
+      return result;
+    },
     settings: () => settings,
     close() {
       try {

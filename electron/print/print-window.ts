@@ -54,6 +54,11 @@ async function laidOut(
   window.webContents.once('render-process-gone', (_event, details) =>
     reject(new Error(`the print window's process ended: ${details.reason}`)),
   );
+  // A page that failed says so nowhere else; without this the person would wait for the limit.
+  window.webContents.on('console-message', (details, before) => {
+    if (details.level === 'error' || before === 3)
+      reject(new Error(`the print page failed: ${details.message}`));
+  });
   window.webContents.once('preload-error', (_event, _path, error) => reject(error));
   try {
     // A load that fails must not leave the other promise unheard.

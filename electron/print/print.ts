@@ -1,11 +1,12 @@
 import type { PrintJob } from '../../shared/print/forms';
+import { sheetCount } from '../../shared/print/slice';
 import { Refusal } from '../../shared/result';
 import type { Paper } from '../host';
 import type { Bridge } from '../ipc';
 import { runJob } from '../jobs';
 import { note } from '../log';
 import { type Laid, withPrintWindow } from './print-window';
-import { slicesOf, weightOf } from './slices';
+import { slicesOf } from './slices';
 
 /**
  * Paper (architecture.md §3.8): pages drawn in hidden sandboxed windows, saved as one PDF or handed to the system's
@@ -43,7 +44,7 @@ export class ElectronPaper implements Paper {
   ): Promise<boolean> {
     const slices = slicesOf(job);
     // Joining the parts counts as one step more per slice in the bar.
-    const total = slices.reduce((sum, slice) => sum + weightOf(slice), 0) + slices.length;
+    const total = slices.reduce((sum, slice) => sum + sheetCount(slice), 0) + slices.length;
     const parts = new Array<Uint8Array>(slices.length);
     let drawn = 0;
     let next = 0;
@@ -52,7 +53,7 @@ export class ElectronPaper implements Paper {
         const index = next++;
         const slice = slices[index]!;
         parts[index] = await withPrintWindow(this.#bridge, slice, (laid) => pdfOf(laid, slice));
-        drawn += weightOf(slice);
+        drawn += sheetCount(slice);
         onProgress(drawn, total);
       }
     };
@@ -69,9 +70,8 @@ export class ElectronPaper implements Paper {
   }
 
   async print(job: PrintJob): Promise<boolean> {
-    if (job.family === 'register' && job.pages.length > DIALOG_PAGES) {
-      throw new Refusal('prints.tooLong', { pages: job.pages.length, limit: DIALOG_PAGES });
-    }
+    const pages = sheetCount(job);
+    if (pages > DIALOG_PAGES) throw new Refusal('prints.manyPages', { pages, limit: DIALOG_PAGES });
     return withPrintWindow(this.#bridge, job, (laid) => {
       assertWhole(laid, job);
       return dialogFor(laid);
@@ -84,12 +84,12 @@ async function pdfOf(laid: Laid, slice: PrintJob): Promise<Uint8Array> {
   return laid.window.webContents.printToPDF(PDF_OPTIONS);
 }
 
-/** A register page that ran over would break "page n of N": refused as a defect rather than put on paper. */
+/** A page that ran over would break "page n of N": refused as a defect rather than put on paper. */
 function assertWhole({ pages, overflows }: Laid, job: PrintJob): void {
   if (overflows.length > 0) note(`print ${job.form}: ${overflows.length} cells did not fit`);
-  if (job.family === 'register' && pages !== job.pages.length) {
-    throw new Error(`print ${job.form}: ${pages} pages laid out, ${job.pages.length} expected`);
-  }
+  const expected = sheetCount(job);
+  if (pages !== expected)
+    throw new Error(`print ${job.form}: ${pages} sheets laid out, ${expected} expected`);
 }
 
 /** Opens the system's dialog. False when the person cancelled. Refused `prints.printer` when the printer could not take it. */

@@ -1,45 +1,19 @@
 import type { PrintJob } from '../../shared/print/forms';
+import { sliceJob, unitCount } from '../../shared/print/slice';
 
-/**
- * A long print is drawn in slices, a fresh window each: memory stays that of one slice (speed.md §4). Pages are cut and
- * numbered before, so a slice draws exactly what the whole would.
- */
+/** Register pages of a window: about 1,000 lines; slips and labels are lighter. A fresh window each keeps memory flat (speed.md §4). */
+const UNITS_PER_WINDOW: Record<PrintJob['family'], number> = {
+  register: 85,
+  slip: 60,
+  label: 200,
+  notice: 85,
+};
 
-/** Pages of a register per window: about 1,000 lines. */
-export const PAGES_PER_WINDOW = 85;
-const SLIPS_PER_WINDOW = 60;
-const LABELS_PER_WINDOW = 200;
-
-/** The job as a list of jobs to be drawn one after the other; a short job is its own only slice. */
+/** The job as jobs for one window each, in order; a short job is its own only slice. Numbers and page counts were cut before. */
 export function slicesOf(job: PrintJob): PrintJob[] {
-  switch (job.family) {
-    case 'register':
-      return chunks(job.pages, PAGES_PER_WINDOW).map((pages) => ({ ...job, pages }));
-    case 'slip':
-      return chunks(job.slips, SLIPS_PER_WINDOW).map((slips) => ({ ...job, slips }));
-    case 'label':
-      return chunks(job.labels, LABELS_PER_WINDOW).map((labels) => ({ ...job, labels }));
-    case 'notice':
-      return [job];
-  }
-}
-
-/** How much of the work a slice is, for the progress bar: pages, slips, labels. */
-export function weightOf(job: PrintJob): number {
-  switch (job.family) {
-    case 'register':
-      return job.pages.length;
-    case 'slip':
-      return job.slips.length;
-    case 'label':
-      return job.labels.length;
-    case 'notice':
-      return 1;
-  }
-}
-
-function chunks<T>(all: readonly T[], size: number): T[][] {
-  const parts: T[][] = [];
-  for (let at = 0; at < Math.max(all.length, 1); at += size) parts.push(all.slice(at, at + size));
-  return parts;
+  const size = UNITS_PER_WINDOW[job.family];
+  const total = unitCount(job);
+  const slices: PrintJob[] = [];
+  for (let from = 0; from < total; from += size) slices.push(sliceJob(job, from, from + size));
+  return slices.length > 0 ? slices : [job];
 }

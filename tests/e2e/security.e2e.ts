@@ -138,10 +138,10 @@ test('the policy is sent with every file and nothing breaks it (E2)', async ({ d
   const violations: string[] = [];
   const policies = (page: Page): Promise<(string | null)[]> =>
     page.evaluate(async () => {
-      const files = [location.href, ...performance.getEntriesByType('resource').map((entry) => entry.name)];
-      const ours = files.filter((name) => name.startsWith('app://'));
+      const parts = document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>('script[src], link[href]');
+      const files = [location.href, ...[...parts].map((part) => ('src' in part ? part.src : part.href))];
       return Promise.all(
-        ours.map(async (name) => (await fetch(name)).headers.get('content-security-policy')),
+        files.map(async (name) => (await fetch(name)).headers.get('content-security-policy')),
       );
     });
   const main = await policies(desk.page);

@@ -44,13 +44,12 @@ test('only the admitted page in its main frame is heard (E3)', async ({ desk }) 
     };
     return [
       await ask('about:blank', false),
-      await ask('data:text/html,x', false),
       await ask('app://deskbook/index.html', true),
       await ask('app://deskbook/print.html', false),
     ];
   }, preload);
   const no = { ok: false, error: { kind: 'refused', reason: 'notAllowed' } };
-  expect(answers).toEqual([[no], [no], [no, no], [no]]);
+  expect(answers).toEqual([[no], [no, no], [no]]);
   desk.problems.length = 0;
 });
 
@@ -64,7 +63,7 @@ test('a forged event of the known window is refused (E3)', async ({ desk }) => {
     const { mainFrame } = webContents;
     const like = (change: object): unknown => ({
       sender: webContents,
-      senderFrame: Object.assign(Object.create(mainFrame), change),
+      senderFrame: Object.create(mainFrame, Object.getOwnPropertyDescriptors(change)),
     });
     const events = [
       { sender: webContents, senderFrame: null },
@@ -126,13 +125,21 @@ const nonsense = (name: OpName): fc.Arbitrary<unknown> => {
 
 async function pelt(desk: Desk, name: OpName, seed: number): Promise<void> {
   const payloads = fc.sample(nonsense(name), { numRuns: RUNS, seed });
-  for (const payload of payloads) {
-    let answer: Result<unknown>;
-    try {
-      answer = await callOp(desk.page, name, payload);
-    } catch (error) {
-      // Playwright or the bridge could not carry the value (a function, a symbol): it never reached main.
-      expect(String(error), name).toMatch(/clone|serializ|circular|convert|unexpected value|Cannot read/i);
+  const answers = await desk.page.evaluate(
+    ([op, list]) => {
+      const { deskbook } = window as unknown as {
+        deskbook: { op(n: string, v: unknown): Promise<Result<unknown>> };
+      };
+      // A value the bridge cannot clone is refused before it leaves the page.
+      return Promise.all(
+        list.map((value) => deskbook.op(op, value).catch((error: unknown) => String(error))),
+      );
+    },
+    [name, payloads] as const,
+  );
+  for (const answer of answers) {
+    if (typeof answer === 'string') {
+      expect(answer, name).toMatch(/could not be cloned/);
       continue;
     }
     expect(typeof answer.ok, name).toBe('boolean');
