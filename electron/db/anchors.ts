@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Problem } from '../../shared/registers/journal';
 import { type Anchor, AnchorPlace, secondPlaces } from './anchor-files';
-import { headOf, prepared } from './journal';
+import { headOf } from './journal';
+import { prepared } from './prepared';
 
 /**
  * Anchors (architecture.md §4, trust.md C3): the journal's head (seq, hash, time) kept outside the database, so that a

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { PERSONAL } from '../../shared/registers/personal';
 import { Refusal } from '../../shared/result';
 import { JOURNALLED } from './migrations';
+import { prepared } from './prepared';
 import {
   canonicalRow,
   digestRow,
@@ -192,6 +193,11 @@ export class Journal {
     ).run(seq, field, part, value, salt, digest);
   }
 
+  /** Announces a version of a row that the caller then stores itself (erase.ts: no value may stay behind). */
+  announce(register: string, row: Row & { version: number }, kind: JournalKind, change: object): number {
+    return this.#line(register, row, { kind }, JSON.stringify(change));
+  }
+
   #line(register: string, row: Row, what: Facts, change: string): number {
     const key = JOURNALLED[tableOf(register)!]!.key;
     return this.#write(
@@ -279,20 +285,4 @@ export function headOf(db: Database.Database): { seq: number; hash: string; at: 
     | { seq: number; hash: string; at: string }
     | undefined;
   return row ?? { seq: 0, hash: '', at: null };
-}
-
-const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
-/** Prepared statements by text, one cache per connection. */
-export function prepared(db: Database.Database, text: string): Database.Statement {
-  let cache = statements.get(db);
-  if (!cache) {
-    cache = new Map();
-    statements.set(db, cache);
-  }
-  let statement = cache.get(text);
-  if (!statement) {
-    statement = db.prepare(text);
-    cache.set(text, statement);
-  }
-  return statement;
 }

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { type NumberedRegister, scanCodeOf, serialNoOf } from '../../shared/ids';
-import { prepared } from './journal';
+import { prepared } from './prepared';
 
 /** Gap-free serial numbers per register and month (domain.md §6.1), taken inside the command's transaction: a rollback gives the number back. */
 export class Numbering {

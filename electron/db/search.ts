@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { msOf } from '../../shared/dates';
 import type { NumberedRegister } from '../../shared/ids';
-import { prepared } from './journal';
+import { prepared } from './prepared';
 import { holdsWhole, type Reading, readQuery } from './search-query';
 import { registerToken, type SearchFields, tokensOf, wordsOf } from './search-tokens';
 

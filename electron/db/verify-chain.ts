@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { readMark } from './anchors';
-import { prepared } from './journal';
+import { prepared } from './prepared';
 import { fitsSeal, type HashedLine, hashLine } from './seal';
 import type { JournalSecretsTable } from './tables';
 import type { Findings, Steps } from './verify-findings';

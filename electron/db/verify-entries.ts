@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 import { NUMBERED, type NumberedRegister, readSerialNo, serialNoOf } from '../../shared/ids';
 import { PERSONAL } from '../../shared/registers/personal';
-import { prepared } from './journal';
 import { JOURNALLED } from './migrations';
+import { prepared } from './prepared';
 import { digestRow, fitsSeal, type Seals, tableOf } from './seal';
 import { changeOf, erasedAfter } from './verify-chain';
 import type { Findings, Steps } from './verify-findings';

@@ -18,7 +18,16 @@ export const JOURNALLED: Record<string, { register: string; key: string; frozen:
   found_items: {
     register: 'foundItems',
     key: 'id',
-    frozen: ['id', 'serialNo', 'scanCode', 'recordedAt', 'recorderId', 'recorderName', 'receivedById', 'receivedAt'],
+    frozen: [
+      'id',
+      'serialNo',
+      'scanCode',
+      'recordedAt',
+      'recorderId',
+      'recorderName',
+      'receivedById',
+      'receivedAt',
+    ],
   },
   lost_reports: {
     register: 'lostReports',
@@ -45,8 +54,10 @@ BEGIN SELECT RAISE(ABORT, 'append-only: ${table} rows are never deleted'); END;`
   .join('\n');
 
 /** Free text column with a byte bound. */
-const txt = (column: string, bytes: number) => `${column} TEXT NOT NULL CHECK (octet_length(${column}) BETWEEN 1 AND ${bytes})`;
-const opt = (column: string, bytes: number) => `${column} TEXT CHECK (${column} IS NULL OR octet_length(${column}) <= ${bytes})`;
+const txt = (column: string, bytes: number) =>
+  `${column} TEXT NOT NULL CHECK (octet_length(${column}) BETWEEN 1 AND ${bytes})`;
+const opt = (column: string, bytes: number) =>
+  `${column} TEXT CHECK (${column} IS NULL OR octet_length(${column}) <= ${bytes})`;
 
 export const sql = `
 CREATE TABLE journal (
