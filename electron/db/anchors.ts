@@ -194,7 +194,7 @@ export class Anchors {
 
   /** Waits until the second folder has what it is owed (tests, and a shell that wants to quit politely). */
   async settled(): Promise<void> {
-    while (this.#flushing) await this.#flushing;
+    while (this.#flushing !== null) await this.#flushing;
   }
 
   #places(): AnchorPlace[] {
