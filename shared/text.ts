@@ -18,9 +18,25 @@ export function lengthOf(text: string): number {
 /** Controls, bidi marks, BOM and zero-width characters: invisible, so they are taken out at the door (trust.md F3). Line feed, tab and ZWJ stay (emoji need it); variation selectors are no format characters and stay too. */
 const INVISIBLE = /(?![\n\t\u200d])[\p{Cc}\p{Cf}]/gu;
 
-/** One declared normalisation for everything typed or imported: NFC, no invisible marks, `\n` line ends, no outer blanks. */
+/**
+ * One declared normalisation for everything typed or imported: `\n` line ends, no invisible marks, NFC, no outer blanks.
+ * Marks go before NFC: what they kept apart may compose. Tidying twice changes nothing.
+ */
 export const tidy = (text: string): string =>
-  text.normalize('NFC').replace(/\r\n?/g, '\n').replace(INVISIBLE, '').trim();
+  text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '').normalize('NFC').trim();
+
+/** Bytes of a text in UTF-8. */
+function bytesOf(text: string): number {
+  let bytes = 0;
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
+/** Room a reader's character may take: names with variation selectors need 8 bytes, family emoji 25; the tables' columns hold it (trust.md A8). */
+const fitsColumn = (text: string, max: number): boolean => bytesOf(text) <= 16 * max + 40;
 
 /** A bound on raw input before anything else looks at it (a 1 MB paste is refused at once, trust.md F3). */
 const RAW_MAX = 20_000;
@@ -33,7 +49,7 @@ export const text = (max: number, min = 1) =>
     .refine((s) => s.isWellFormed(), { error: 'text.broken' })
     .transform(tidy)
     .refine((s) => lengthOf(s) >= min, { error: 'text.empty' })
-    .refine((s) => lengthOf(s) <= max, { error: 'text.long' });
+    .refine((s) => lengthOf(s) <= max && fitsColumn(s, max), { error: 'text.long' });
 
 /** Optional free text: empty becomes null. */
 export const optionalText = (max: number) =>

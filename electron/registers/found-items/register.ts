@@ -113,12 +113,13 @@ export const addPhotos: Ops['addPhotos'] = async ({ id, version, photos }, ctx) 
 export const pieces = (cash: Partial<Record<string, number>>): number =>
   Object.values(cash).reduce<number>((sum, n) => sum + (n ?? 0), 0);
 
-/** A count as it is kept: JSON text, largest note first. Errors: InvalidField when nothing was counted. */
+/** A count as it is kept: JSON text without empty denominations. Errors: InvalidField when nothing was counted. */
 export function cashText(cash: Partial<Record<string, number>>): string {
-  const counted = Object.entries(cash).filter((entry): entry is [string, number] => (entry[1] ?? 0) > 0);
-  const text = Object.fromEntries(counted.sort(([a], [b]) => Number(b) - Number(a)));
-  if (cashTotalCents(text) <= 0) throw new InvalidField('cash', 'count.low');
-  return JSON.stringify(text);
+  const counted = Object.fromEntries(
+    Object.entries(cash).filter((entry): entry is [string, number] => (entry[1] ?? 0) > 0),
+  );
+  if (cashTotalCents(counted) <= 0) throw new InvalidField('cash', 'count.low');
+  return JSON.stringify(counted);
 }
 
 /** L05: two different people; the second by PIN, as a named witness on paper, or later when alone on night duty. */
