@@ -89,27 +89,28 @@ export function syllableStarts(text: string): number[][] {
   return ways;
 }
 
-/** Months `YYYYMM` of this century that begin with these digits. */
-function monthsFrom(digits: string): string[] {
-  const months: string[] = [];
-  for (let year = 2000; year < 2100; year += 1) {
-    for (let m = 1; m <= 12; m += 1) {
-      const month = `${year}${String(m).padStart(2, '0')}`;
-      if (month.startsWith(digits)) months.push(month);
-    }
+/** Is it a month of this century: `YYYYMM`? */
+const isMonth = (digits: string): boolean => /^20\d\d(0[1-9]|1[0-2])$/.test(digits);
+
+/** Tokens of the years or months that begin with up to five digits; none when the digits are no beginning of one. */
+function periodTokens(digits: string): string[] {
+  if (digits.length <= 4) {
+    const years = Array.from({ length: 100 }, (_, i) => String(2000 + i));
+    return years.filter((year) => year.startsWith(digits)).map((year) => `y${year}`);
   }
-  return months;
+  const months = Array.from({ length: 12 }, (_, i) => digits.slice(0, 4) + String(i + 1).padStart(2, '0'));
+  return months.filter((month) => isMonth(month) && month.startsWith(digits)).map((month) => `m${month}`);
 }
 
 /** Digits read as (the beginning of) month and running number: `202611`, `202611-01`, `2026110123`. */
 function serialReadings(digits: string): Reading[] {
   if (digits.length < 6) {
-    // `20` says nothing yet; from the third digit on the months are few.
-    const months = digits.length > 2 ? monthsFrom(digits) : [];
-    return months.length > 0 ? [{ groups: [months.map((month) => `m${month}`)], whole: [] }] : [];
+    // `20` says nothing yet; from the third digit on the years are few.
+    const tokens = digits.length > 2 ? periodTokens(digits) : [];
+    return tokens.length > 0 ? [{ groups: [tokens], whole: [] }] : [];
   }
   const month = digits.slice(0, 6);
-  if (monthsFrom(month).length === 0) return [];
+  if (!isMonth(month)) return [];
   const rest = digits.slice(6);
   if (rest === '') return [{ groups: [[`m${month}`]], whole: [] }];
   // A number typed in full, or its beginning: SW202611-012 may become 0123 or be 12 without its zeros.

@@ -8,7 +8,7 @@ import { fold, haystackLine, readingsOf, runsOf } from './search-text';
  * - `l` + 1–6 letters: beginnings of Latin words; full pinyin from any syllable on; runs of initials;
  * - `w` + 7–12 letters: beginnings of longer Latin words (longer pinyin is asked syllable by syllable);
  * - `d` + digits: any four in a row; the first 1–3 of numbers in text; first 3 and last 2–3 of phones;
- * - `n` + running number; `s` + month + `x` + running number; `m` + month; `b` + month + its first digits: serial numbers;
+ * - `n` + running number; `s` + month + `x` + running number; `m` + month; `y` + year; `b` + month + its first digits: serial numbers;
  * - `r` + register.
  *
  * An entry's haystack (`words`) has one line per text, led by its class: ' ' text, '@' name, "'" pinyin of the name before,
@@ -93,7 +93,7 @@ function lineTokens(line: string): string[] {
     const serial = readSerialNo(body);
     if (serial) {
       const month = serial.month.replace('-', '');
-      tokens.push(`n${serial.n}`, `s${month}x${serial.n}`, `m${month}`);
+      tokens.push(`n${serial.n}`, `s${month}x${serial.n}`, `m${month}`, `y${month.slice(0, 4)}`);
       // All but the last digit of the number as it stands in the serial (at least four digits).
       prefixes(body.slice(body.indexOf('-') + 1, -1), LETTERS, `b${month}`);
     }
