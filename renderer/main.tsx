@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { onHostEvent } from './client';
 import './i18n';
 import { makeQueryClient, refresh } from './queries';
+import './ui/fonts.css';
 import './ui/app.css';
 import { theme } from './ui/theme';
 import { App } from './workspace/App';

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { useWords } from '../../i18n';
+import { usePermit } from '../../ui/actor';
+import type { WorkspaceProps } from '../open';
+import { StaffList } from '../staff/StaffList';
+import { CategoriesSection } from './CategoriesSection';
+import { FormsSection } from './FormsSection';
+import { LimitsSection } from './LimitsSection';
+import {
+  AnchorSection,
+  ContactsSection,
+  LinesSection,
+  OfficeSection,
+  ShiftsSection,
+  StationSection,
+} from './sections';
+
+const SECTIONS = [
+  'staff',
+  'office',
+  'partyAContacts',
+  'posts',
+  'shifts',
+  'categories',
+  'places',
+  'storagePlaces',
+  'limits',
+  'forms',
+  'anchorFolder',
+  'station',
+] as const;
+type Section = (typeof SECTIONS)[number];
+
+/** 系统设置: people first, then everything the office may set for itself, one sheet each. */
+export default function SystemTab(_: WorkspaceProps) {
+  const { t } = useWords();
+  const readsStaff = usePermit('staff.read');
+  const readsSettings = usePermit('settings.read');
+  const changes = usePermit('settings.change');
+  const shown = SECTIONS.filter((section) => (section === 'staff' ? readsStaff : readsSettings));
+  const [at, setAt] = useState<Section>(shown[0] ?? 'office');
+  return (
+    <div className="settings">
+      <nav className="settings-nav sheet" aria-label={t('core:settings.title')}>
+        {shown.map((section) => (
+          <button
+            key={section}
+            type="button"
+            className="settings-door"
+            aria-current={section === at ? 'page' : undefined}
+            onClick={() => setAt(section)}
+          >
+            {t(`core:settings.section.${section}`)}
+          </button>
+        ))}
+      </nav>
+      <section className="settings-sheet sheet" aria-label={t(`core:settings.section.${at}`)}>
+        <h1>{t(`core:settings.section.${at}`)}</h1>
+        {at !== 'staff' && !changes ? <p className="quiet">{t('core:settings.readOnly')}</p> : null}
+        <SectionSheet key={at} section={at} />
+      </section>
+    </div>
+  );
+}
+
+function SectionSheet({ section }: { section: Section }) {
+  switch (section) {
+    case 'staff':
+      return <StaffList />;
+    case 'office':
+      return <OfficeSection />;
+    case 'partyAContacts':
+      return <ContactsSection />;
+    case 'shifts':
+      return <ShiftsSection />;
+    case 'categories':
+      return <CategoriesSection />;
+    case 'limits':
+      return <LimitsSection />;
+    case 'forms':
+      return <FormsSection />;
+    case 'anchorFolder':
+      return <AnchorSection />;
+    case 'station':
+      return <StationSection />;
+    case 'posts':
+    case 'places':
+    case 'storagePlaces':
+      return <LinesSection setting={section} />;
+  }
+}
