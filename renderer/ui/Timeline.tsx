@@ -12,6 +12,8 @@ export interface Happening {
   what: ReactNode;
   /** Further facts, one line each. */
   facts?: readonly ReactNode[];
+  /** Hash of the journal line; its first eight characters are shown, as on the page footer. */
+  hash?: string;
   /** Red: void, correction, refused claim. */
   grave?: boolean;
 }
@@ -47,7 +49,10 @@ export function Timeline({ happenings, label }: TimelineProps) {
                 </div>
               ))}
             </div>
-            <span className="quiet small number timeline-seq">#{happening.seq}</span>
+            <span className="quiet small number timeline-seq" title={happening.hash}>
+              #{happening.seq}
+              {happening.hash ? ` ${happening.hash.slice(0, 8)}` : ''}
+            </span>
           </li>
         );
       })}

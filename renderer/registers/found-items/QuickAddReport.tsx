@@ -1,0 +1,142 @@
+import { Button, Kbd } from '@mantine/core';
+import { type RefObject, useState } from 'react';
+import { useWords } from '../../i18n';
+import { useCommand } from '../../queries';
+import { useDraft } from '../../ui/drafts';
+import { FormFrame } from '../../ui/FormFrame';
+import { ChoiceField } from '../../ui/fields/ChoiceField';
+import { PhoneField } from '../../ui/fields/NumberFields';
+import { TextField } from '../../ui/fields/TextField';
+import { instantTyped, nowIso, TimeField } from '../../ui/fields/TimeField';
+import { SavedMark } from '../../ui/SavedMark';
+import type { Desk } from './desk';
+import { SuggestedField } from './SuggestedField';
+import { categoryName } from './values';
+
+const NEW_REPORT = {
+  category: null as string | null,
+  name: '',
+  features: '',
+  lostPlace: '',
+  lostFrom: '',
+  lostTo: '',
+  reporterName: '',
+  reporterPhone: '',
+  reporterUnit: '',
+};
+
+interface QuickAddReportProps {
+  desk: Desk;
+  place: RefObject<HTMLElement | null>;
+  onBack: () => void;
+  /** Something in custody looks like it: the report is opened so that the clerk can say so while the caller is there. */
+  onMatch: (id: string) => void;
+}
+
+/** The strip of the lost reports: what, where, between when, and whom to call. */
+export function QuickAddReport({ desk, place, onBack, onMatch }: QuickAddReportProps) {
+  const { t, lang } = useWords();
+  const register = useCommand('lostReports.register');
+  const { values, set, clear } = useDraft('lostReports.register', NEW_REPORT);
+  const [saved, setSaved] = useState<{ serialNo: string; at: string } | null>(null);
+  const { categories } = desk.settings;
+
+  const save = async () => {
+    // A single time means: at that time. Only a span needs both.
+    const lostFrom = instantTyped(values.lostFrom);
+    const lostTo = values.lostTo.trim() || !values.lostFrom.trim() ? instantTyped(values.lostTo) : lostFrom;
+    const result = await register.run({ ...values, category: values.category ?? '', lostFrom, lostTo });
+    if (!result?.ok) return;
+    setSaved({ serialNo: result.data.serialNo, at: nowIso() });
+    clear(NEW_REPORT);
+    if (result.data.matches.length > 0) onMatch(result.data.id);
+    else
+      requestAnimationFrame(() =>
+        place.current?.querySelector<HTMLElement>('[data-name="category"]')?.focus(),
+      );
+  };
+  const text = (
+    name: 'features' | 'lostPlace' | 'reporterName' | 'reporterUnit',
+    max: number,
+    required = false,
+  ) => (
+    <TextField
+      label={t(`found-items:field.lostReports.${name}`)}
+      name={name}
+      required={required}
+      max={max}
+      value={values[name]}
+      onChange={(typed) => set({ [name]: typed })}
+    />
+  );
+  return (
+    <section ref={place} className="quick-add sheet" aria-label={t('found-items:screen.quickAddReport')}>
+      <FormFrame
+        label={t('found-items:screen.quickAddReport')}
+        onSave={() => void save()}
+        onBack={onBack}
+        error={register.error}
+        busy={register.busy}
+        bare
+        saveAndNew
+      >
+        <div className="quick-fields report">
+          <ChoiceField
+            label={t('found-items:field.lostReports.category')}
+            name="category"
+            required
+            choices={categories.map((c) => ({
+              value: c.code,
+              label: categoryName(categories, c.code, lang),
+            }))}
+            value={values.category}
+            onChange={(category) => set({ category })}
+          />
+          <SuggestedField
+            of="name"
+            label={t('found-items:field.lostReports.name')}
+            name="name"
+            required
+            value={values.name}
+            onChange={(name) => set({ name })}
+          />
+          {text('features', 200)}
+          <SuggestedField
+            of="foundPlace"
+            label={t('found-items:field.lostReports.lostPlace')}
+            name="lostPlace"
+            required
+            value={values.lostPlace}
+            onChange={(lostPlace) => set({ lostPlace })}
+          />
+          <TimeField
+            label={t('found-items:field.lostReports.lostFrom')}
+            name="lostFrom"
+            value={values.lostFrom}
+            onChange={(lostFrom) => set({ lostFrom })}
+          />
+          <TimeField
+            label={t('found-items:field.lostReports.lostTo')}
+            name="lostTo"
+            value={values.lostTo}
+            onChange={(lostTo) => set({ lostTo })}
+          />
+          {text('reporterName', 40, true)}
+          <PhoneField
+            label={t('found-items:field.lostReports.reporterPhone')}
+            name="reporterPhone"
+            value={values.reporterPhone}
+            onChange={(reporterPhone) => set({ reporterPhone })}
+          />
+          {text('reporterUnit', 40)}
+        </div>
+        <div className="row end">
+          <SavedMark saved={saved} />
+          <Button data-save loading={register.busy} onClick={() => void save()}>
+            {t('core:action.saveAndNew')} <Kbd size="xs">Ctrl+Enter</Kbd>
+          </Button>
+        </div>
+      </FormFrame>
+    </section>
+  );
+}
