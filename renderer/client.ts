@@ -28,7 +28,8 @@ export const client: Client = new Proxy({} as Client, {
     new Proxy(
       {},
       {
-        get: (__, key) => (input: unknown) => call(`${String(namespace)}.${String(key)}` as OpName, input as never),
+        get: (__, key) => (input: unknown) =>
+          call(`${String(namespace)}.${String(key)}` as OpName, input as never),
       },
     ),
 });

@@ -7,7 +7,10 @@ import type { Wording } from '../shared/columns';
 export const LANGS = ['zh-CN', 'en'] as const;
 export type Lang = (typeof LANGS)[number];
 
-const files = import.meta.glob<Record<string, unknown>>('../shared/i18n/*/*.json', { eager: true, import: 'default' });
+const files = import.meta.glob<Record<string, unknown>>('../shared/i18n/*/*.json', {
+  eager: true,
+  import: 'default',
+});
 
 const resources: Resource = {};
 for (const [path, content] of Object.entries(files)) {

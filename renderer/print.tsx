@@ -1,5 +1,5 @@
-import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
 import type { Output } from '../shared/api';
 import type { Result } from '../shared/result';
 import { fitCells } from './ui/paper/fit';

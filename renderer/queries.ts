@@ -33,7 +33,13 @@ async function ask<N extends OpName>(name: N, input: Input<N>): Promise<Output<N
 export const makeQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
-      queries: { networkMode: 'always', retry: false, staleTime: 30_000, gcTime: 300_000, refetchOnWindowFocus: true },
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        staleTime: 30_000,
+        gcTime: 300_000,
+        refetchOnWindowFocus: true,
+      },
     },
   });
 
@@ -66,7 +72,13 @@ export function useOpPages<N extends PagedName>(
   name: N,
   input: Omit<Input<N>, 'after'>,
 ): UseInfiniteQueryResult<InfiniteData<Paged<N>, string | null>, OpFailed> {
-  return useInfiniteQuery<Paged<N>, OpFailed, InfiniteData<Paged<N>, string | null>, unknown[], string | null>({
+  return useInfiniteQuery<
+    Paged<N>,
+    OpFailed,
+    InfiniteData<Paged<N>, string | null>,
+    unknown[],
+    string | null
+  >({
     queryKey: [name, input, 'pages'],
     queryFn: ({ pageParam }) => ask(name, { ...input, after: pageParam } as Input<N>),
     initialPageParam: null,
@@ -120,7 +132,8 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
 
 /** Refetches what the event made old. Queries that nobody looks at are only marked. */
 export function refresh(queries: QueryClient, event: HostEvent): void {
-  if (event.type === 'session') void queries.invalidateQueries({ predicate: (q) => namespaceOf(q.queryKey) === 'session' });
+  if (event.type === 'session')
+    void queries.invalidateQueries({ predicate: (q) => namespaceOf(q.queryKey) === 'session' });
   if (event.type !== 'changed') return;
   const stale = new Set(event.registers.flatMap((r): readonly string[] => SHOWN_BY[r] ?? [r]));
   void queries.invalidateQueries({ predicate: (q) => stale.has(namespaceOf(q.queryKey)) });

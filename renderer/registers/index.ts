@@ -10,7 +10,18 @@ export const workspaces: Partial<Record<Tab, LazyExoticComponent<ComponentType<W
 };
 
 /** Where the entries of a register are opened, and the i18n keys of its states and operations for the omni-box. */
-export const homes: Record<string, { tab: Tab; state: (state: string) => string; op: (op: string) => string }> = {
-  foundItems: { tab: 'foundItems', state: (s) => `found-items:state.${s}`, op: (op) => `found-items:op.${op}` },
-  lostReports: { tab: 'foundItems', state: (s) => `found-items:lostState.${s}`, op: (op) => `found-items:op.${op}` },
+export const homes: Record<
+  string,
+  { tab: Tab; state: (state: string) => string; op: (op: string) => string }
+> = {
+  foundItems: {
+    tab: 'foundItems',
+    state: (s) => `found-items:state.${s}`,
+    op: (op) => `found-items:op.${op}`,
+  },
+  lostReports: {
+    tab: 'foundItems',
+    state: (s) => `found-items:lostState.${s}`,
+    op: (op) => `found-items:op.${op}`,
+  },
 };

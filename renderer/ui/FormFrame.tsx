@@ -1,5 +1,15 @@
 import { Button, Tooltip } from '@mantine/core';
-import { createContext, type FormEvent, type KeyboardEvent, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { FieldProblem, OpError } from '../../shared/result';
 import { useWords } from '../i18n';
 import { fieldsIn, isComposing, withCommand } from './keys';
@@ -15,11 +25,17 @@ interface FormState {
 const FormContext = createContext<FormState | null>(null);
 
 /** The sentence beside a field and the call that takes it away when the clerk types on. */
-export function useFieldProblem(name: string | undefined): { problem: string | undefined; forget: () => void } {
+export function useFieldProblem(name: string | undefined): {
+  problem: string | undefined;
+  forget: () => void;
+} {
   const form = useContext(FormContext);
   const words = useWords();
   const given = name ? form?.problems[name] : undefined;
-  return { problem: given ? problemSentence(given, words) : undefined, forget: () => name && form?.forget(name) };
+  return {
+    problem: given ? problemSentence(given, words) : undefined,
+    forget: () => name && form?.forget(name),
+  };
 }
 
 interface FormFrameProps {
@@ -60,14 +76,20 @@ export function FormFrame(props: FormFrameProps) {
 
   const given = error?.kind === 'invalid' ? error : null;
   const state = useMemo<FormState>(() => {
-    const problems = Object.fromEntries(Object.entries(given?.fields ?? {}).filter(([name]) => !forgotten.includes(name)));
-    return { problems, forget: (name) => setForgotten((before) => (before.includes(name) ? before : [...before, name])) };
+    const problems = Object.fromEntries(
+      Object.entries(given?.fields ?? {}).filter(([name]) => !forgotten.includes(name)),
+    );
+    return {
+      problems,
+      forget: (name) => setForgotten((before) => (before.includes(name) ? before : [...before, name])),
+    };
   }, [given, forgotten]);
 
   useEffect(() => {
     setForgotten([]);
     // A refused form puts the clerk where the correction goes.
-    if (given) requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    if (given)
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }, [given]);
   useEffect(() => {
     if (!props.autoFocus || !form.current) return;
@@ -84,7 +106,8 @@ export function FormFrame(props: FormFrameProps) {
     if (isComposing(event) || !(event.target instanceof HTMLElement)) return;
     // A list that is open takes Esc for itself; taking an option by Enter goes on like any Enter.
     if (event.key === 'Escape' && event.target.getAttribute('aria-expanded') === 'true') return;
-    if (event.defaultPrevented && !(event.key === 'Enter' && event.target.hasAttribute('data-choice'))) return;
+    if (event.defaultPrevented && !(event.key === 'Enter' && event.target.hasAttribute('data-choice')))
+      return;
     if (event.key === 'Escape' && onBack) {
       event.preventDefault();
       event.stopPropagation();
@@ -111,7 +134,15 @@ export function FormFrame(props: FormFrameProps) {
 
   return (
     <FormContext.Provider value={state}>
-      <form ref={form} aria-label={label} className="form-frame" noValidate autoComplete="off" onKeyDown={onKeyDown} onSubmit={onSubmit}>
+      <form
+        ref={form}
+        aria-label={label}
+        className="form-frame"
+        noValidate
+        autoComplete="off"
+        onKeyDown={onKeyDown}
+        onSubmit={onSubmit}
+      >
         {children}
         <ErrorLine error={error} />
         {props.bare ? null : (
@@ -139,7 +170,13 @@ export function FormFrame(props: FormFrameProps) {
               </Tooltip>
             ) : null}
             <Tooltip label="Ctrl+Enter" disabled={props.saveAndNew}>
-              <Button type="submit" data-save color={props.grave ? 'red' : 'blue'} loading={busy} disabled={props.disabled}>
+              <Button
+                type="submit"
+                data-save
+                color={props.grave ? 'red' : 'blue'}
+                loading={busy}
+                disabled={props.disabled}
+              >
                 {props.saveLabel ?? t('core:action.save')}
               </Button>
             </Tooltip>

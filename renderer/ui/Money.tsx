@@ -9,5 +9,7 @@ interface MoneyProps {
 /** An amount, right-aligned figures: ¥1,234.50. */
 export function Money({ cents }: MoneyProps) {
   const { t } = useWords();
-  return cents === null ? null : <span className="number">{t('core:cash.amount', { yuan: yuan(cents) })}</span>;
+  return cents === null ? null : (
+    <span className="number">{t('core:cash.amount', { yuan: yuan(cents) })}</span>
+  );
 }

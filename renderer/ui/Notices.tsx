@@ -1,5 +1,14 @@
 import { Button } from '@mantine/core';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useWords } from '../i18n';
 
 /** How long an act can be taken back by one press (look.md). */
@@ -41,7 +50,10 @@ export function NoticesProvider({ children }: NoticesProviderProps) {
     return () => clearTimeout(timer);
   }, [notice]);
   const api = useMemo<Notices>(
-    () => ({ say: (text, bad = false) => show(text, bad), undo: (text, takeBack) => show(text, false, takeBack) }),
+    () => ({
+      say: (text, bad = false) => show(text, bad),
+      undo: (text, takeBack) => show(text, false, takeBack),
+    }),
     [show],
   );
   return (

@@ -1,8 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import type { OpError } from '../../shared/result';
 import { client } from '../client';
 import { useWords } from '../i18n';
-import type { OpError } from '../../shared/result';
 import { Dialog } from './Dialog';
 import { PhotoView } from './PhotoView';
 import { photoOf } from './photo';
@@ -133,7 +133,6 @@ function CameraDialog({ opened, onClose, onShot }: CameraDialogProps) {
   return (
     <Dialog title={t('core:photo.fromCamera')} opened={opened} onClose={onClose} width={680}>
       {problem ? <p className="error-line">{t('core:photo.noCamera')}</p> : null}
-      {/* biome-ignore lint/a11y/useMediaCaption: a live camera picture has no sound and no captions */}
       <video ref={setVideo} className="camera" autoPlay muted playsInline />
       <div className="row end">
         <Button variant="subtle" color="gray" onClick={onClose}>

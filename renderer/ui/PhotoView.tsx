@@ -26,7 +26,12 @@ export function PhotoView({ sha256, alt }: PhotoViewProps) {
   if (!url) return <span className="photo-missing" />;
   return (
     <>
-      <button type="button" className="photo-button" aria-label={t('core:photo.enlarge', { what: alt })} onClick={() => setLarge(true)}>
+      <button
+        type="button"
+        className="photo-button"
+        aria-label={t('core:photo.enlarge', { what: alt })}
+        onClick={() => setLarge(true)}
+      >
         <img src={url} alt={alt} />
       </button>
       <Dialog title={alt} opened={large} onClose={() => setLarge(false)} width={900}>

@@ -44,14 +44,27 @@ export function PinConfirm({ label, permit, value, onChange, allowWitness, allow
   const seconds = useOp('staff.seconds', { permit });
   const choices = (seconds.data ?? [])
     .filter((person) => person.staffId !== actor.staffId)
-    .map((person) => ({ value: person.staffId, label: person.name, search: person.initials, hint: person.staffNo }));
+    .map((person) => ({
+      value: person.staffId,
+      label: person.name,
+      search: person.initials,
+      hint: person.staffNo,
+    }));
   const set = (part: Partial<SecondTyped>) => onChange({ ...value, ...part });
-  const hows = (['pin', ...(allowWitness ? ['witness'] : []), ...(allowPending ? ['pending'] : [])] as const) satisfies readonly string[];
+  const hows = [
+    'pin',
+    ...(allowWitness ? ['witness'] : []),
+    ...(allowPending ? ['pending'] : []),
+  ] as const satisfies readonly string[];
   return (
     <fieldset className="pin-confirm">
       <legend>{label}</legend>
       {hows.length > 1 ? (
-        <Radio.Group value={value.how} onChange={(how) => set({ how: how as SecondTyped['how'], pin: '' })} aria-label={label}>
+        <Radio.Group
+          value={value.how}
+          onChange={(how) => set({ how: how as SecondTyped['how'], pin: '' })}
+          aria-label={label}
+        >
           <div className="row">
             {hows.map((how) => (
               <Radio key={how} value={how} label={t(`core:second.how.${how}`)} />

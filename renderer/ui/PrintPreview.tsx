@@ -64,11 +64,21 @@ function Preview({ request, onClose }: { request: PrintRequest; onClose: () => v
           </Button>
           {total > SLICE ? (
             <>
-              <Button variant="default" disabled={first === 0} onClick={() => setFirst(Math.max(0, first - SLICE))}>
+              <Button
+                variant="default"
+                disabled={first === 0}
+                onClick={() => setFirst(Math.max(0, first - SLICE))}
+              >
                 {t('core:print.earlier')}
               </Button>
-              <span className="number">{t('core:print.pages', { from: first + 1, to: Math.min(total, first + SLICE), total })}</span>
-              <Button variant="default" disabled={first + SLICE >= total} onClick={() => setFirst(first + SLICE)}>
+              <span className="number">
+                {t('core:print.pages', { from: first + 1, to: Math.min(total, first + SLICE), total })}
+              </span>
+              <Button
+                variant="default"
+                disabled={first + SLICE >= total}
+                onClick={() => setFirst(first + SLICE)}
+              >
                 {t('core:print.later')}
               </Button>
             </>
@@ -94,7 +104,11 @@ function Preview({ request, onClose }: { request: PrintRequest; onClose: () => v
       <div className="paper-desk">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
         <section className="paper-scroll" tabIndex={0} aria-label={t('core:print.title')}>
-          {prepared.data ? <Pages job={sliceOf(prepared.data, first)} /> : <p className="quiet">{t('core:loading')}</p>}
+          {prepared.data ? (
+            <Pages job={sliceOf(prepared.data, first)} />
+          ) : (
+            <p className="quiet">{t('core:loading')}</p>
+          )}
         </section>
       </div>
     </div>

@@ -1,9 +1,23 @@
-import { type ComponentPropsWithRef, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type ComponentPropsWithRef,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { type TableComponents, TableVirtuoso, type TableVirtuosoHandle } from 'react-virtuoso';
 import type { Column } from '../../shared/columns';
 import { useWords } from '../i18n';
 import { isComposing } from './keys';
-import { ColumnMenu, type ExtraColumn, type ScreenColumn, useColumnChoice, WidthHandle } from './register-columns';
+import {
+  ColumnMenu,
+  type ExtraColumn,
+  type ScreenColumn,
+  useColumnChoice,
+  WidthHandle,
+} from './register-columns';
 
 /** Old text of a corrected cell, struck through before the new one. */
 export interface Struck {
@@ -127,7 +141,9 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
         <div className="row">
           {props.total ? (
             <span className="quiet small number" role="status">
-              {t(props.total.more ? 'core:table.totalMore' : 'core:table.total', { count: props.total.count })}
+              {t(props.total.more ? 'core:table.totalMore' : 'core:table.total', {
+                count: props.total.count,
+              })}
             </span>
           ) : null}
           {props.actions}
@@ -135,7 +151,9 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
         </div>
       </div>
       {rows.length === 0 ? (
-        <div className="register-empty">{props.loading ? <p className="quiet">{t('core:loading')}</p> : props.empty}</div>
+        <div className="register-empty">
+          {props.loading ? <p className="quiet">{t('core:loading')}</p> : props.empty}
+        </div>
       ) : (
         <TableVirtuoso<Row, Seat>
           ref={list}
@@ -150,9 +168,18 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
           fixedHeaderContent={() => (
             <tr>
               {choice.shown.map((column) => (
-                <th key={column.key} scope="col" className={column.right ? 'right' : undefined} style={{ width: column.px }}>
+                <th
+                  key={column.key}
+                  scope="col"
+                  className={column.right ? 'right' : undefined}
+                  style={{ width: column.px }}
+                >
                   {t(column.label)}
-                  <WidthHandle label={t(column.label)} px={column.px} onWidth={(px) => choice.setWidth(column.key, px)} />
+                  <WidthHandle
+                    label={t(column.label)}
+                    px={column.px}
+                    onWidth={(px) => choice.setWidth(column.key, px)}
+                  />
                 </th>
               ))}
             </tr>
@@ -189,9 +216,10 @@ const PARTS: TableComponents<unknown, Seat> = {
   Table: ({ context: _, ...rest }: Given<'table'>) => <table {...rest} role="presentation" />,
   TableRow: ({ context, item: _, ...rest }: Given<'tr'> & { item?: unknown; 'data-index'?: number }) => {
     const index = rest['data-index'] ?? 0;
-    const classes = [context?.active === index ? 'active' : '', context?.isVoid(index) ? 'void' : ''].join(' ').trim();
+    const classes = [context?.active === index ? 'active' : '', context?.isVoid(index) ? 'void' : '']
+      .join(' ')
+      .trim();
     return (
-      // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled once, by the grid
       <tr
         {...rest}
         id={context?.rowId(index)}

@@ -71,7 +71,8 @@ export function ScanListener({ onScan, onForeign, enabled = true }: ScanListener
 /** Writes a field's old text so that React notices, and gives it the focus back. */
 function putBack(element: TextElement, value: string): void {
   if (!element.isConnected) return;
-  const prototype = element instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
+  const prototype =
+    element instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
   if (element.value !== value) {
     Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, value);
     element.dispatchEvent(new Event('input', { bubbles: true }));

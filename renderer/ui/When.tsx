@@ -1,5 +1,5 @@
-import { addDays, dayOf, dayTimeOf, daysBetween, timeOf } from '../../shared/dates';
 import type { Wording } from '../../shared/columns';
+import { addDays, dayOf, daysBetween, dayTimeOf, timeOf } from '../../shared/dates';
 import { useWords } from '../i18n';
 import { nowIso } from './fields/TimeField';
 

@@ -17,14 +17,26 @@ export const withCommand = (event: AnyKey): boolean => event.ctrlKey || event.me
 /** True when the key lands in something that takes text, so single-letter shortcuts must keep away. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'file', 'range'].includes(target.type);
+  if (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  )
+    return true;
+  return (
+    target instanceof HTMLInputElement &&
+    !['checkbox', 'radio', 'button', 'file', 'range'].includes(target.type)
+  );
 }
 
 /** Fields and buttons in tab order: what Enter walks through. */
 export function fieldsIn(root: HTMLElement): HTMLElement[] {
   const found = root.querySelectorAll<HTMLElement>('input, textarea, select, [data-field]');
   return [...found].filter(
-    (el) => !el.hasAttribute('disabled') && el.tabIndex >= 0 && el.getAttribute('type') !== 'hidden' && !el.closest('[inert], [hidden]'),
+    (el) =>
+      !el.hasAttribute('disabled') &&
+      el.tabIndex >= 0 &&
+      el.getAttribute('type') !== 'hidden' &&
+      !el.closest('[inert], [hidden]'),
   );
 }

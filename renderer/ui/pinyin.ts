@@ -16,7 +16,13 @@ async function load(): Promise<Reader> {
     let reading = readings.get(label);
     if (!reading) {
       const syllables = pinyin(label, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
-      reading = { full: syllables.join('').toLowerCase(), initials: syllables.map((s) => s[0] ?? '').join('').toLowerCase() };
+      reading = {
+        full: syllables.join('').toLowerCase(),
+        initials: syllables
+          .map((s) => s[0] ?? '')
+          .join('')
+          .toLowerCase(),
+      };
       readings.set(label, reading);
     }
     return reading;

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import type { FieldProblem, OpError } from '../../shared/result';
 import type { Wording } from '../../shared/columns';
+import type { FieldProblem, OpError } from '../../shared/result';
 import { hasWords, useWords } from '../i18n';
 
 /** Errors as sentences: what happened, what was kept, what to do (look.md). */
@@ -26,7 +26,9 @@ export function errorSentence(error: OpError, words: Wording): string {
     const [problem] = Object.values(error.fields);
     const count = Object.keys(error.fields).length;
     const first = problem ? problemSentence(problem, words) : '';
-    return count === 1 ? words.t('core:refused.invalidOne', { first }) : words.t('core:refused.invalidMany', { count });
+    return count === 1
+      ? words.t('core:refused.invalidOne', { first })
+      : words.t('core:refused.invalidMany', { count });
   }
   const key = keysOf(error.reason).find(hasWords);
   return key ? words.t(key, error.params) : words.t('core:refused.other', { reason: error.reason });

@@ -50,13 +50,23 @@ export function useColumnChoice<Row>(
   extra: readonly ExtraColumn<Row>[],
 ): ColumnChoice<Row> {
   const { staffId } = useActor();
-  const [choice, setChoice] = useRemembered<Choice>(staffId, `columns.${register}`, { widths: {}, hidden: [] });
+  const [choice, setChoice] = useRemembered<Choice>(staffId, `columns.${register}`, {
+    widths: {},
+    hidden: [],
+  });
   const all = useMemo(() => {
     const order: ScreenColumn<Row>[] = [];
     const put = (after: string | null) => {
       for (const one of extra)
         if (one.after === after)
-          order.push({ key: one.key, label: one.label, px: choice.widths[one.key] ?? one.screenPx, right: false, paper: null, extra: one });
+          order.push({
+            key: one.key,
+            label: one.label,
+            px: choice.widths[one.key] ?? one.screenPx,
+            right: false,
+            paper: null,
+            extra: one,
+          });
     };
     put(null);
     for (const column of columns) {
@@ -73,7 +83,10 @@ export function useColumnChoice<Row>(
     }
     return order;
   }, [columns, extra, choice.widths]);
-  const shown = useMemo(() => all.filter((column) => !choice.hidden.includes(column.key)), [all, choice.hidden]);
+  const shown = useMemo(
+    () => all.filter((column) => !choice.hidden.includes(column.key)),
+    [all, choice.hidden],
+  );
   return {
     all,
     shown,
@@ -81,13 +94,16 @@ export function useColumnChoice<Row>(
       const { [key]: _, ...widths } = choice.widths;
       setChoice({
         ...choice,
-        widths: px === null ? widths : { ...widths, [key]: Math.round(Math.min(WIDEST, Math.max(NARROWEST, px))) },
+        widths:
+          px === null ? widths : { ...widths, [key]: Math.round(Math.min(WIDEST, Math.max(NARROWEST, px))) },
       });
     },
     toggle: (key) =>
       setChoice({
         ...choice,
-        hidden: choice.hidden.includes(key) ? choice.hidden.filter((other) => other !== key) : [...choice.hidden, key],
+        hidden: choice.hidden.includes(key)
+          ? choice.hidden.filter((other) => other !== key)
+          : [...choice.hidden, key],
       }),
     reset: () => setChoice({ widths: {}, hidden: [] }),
   };

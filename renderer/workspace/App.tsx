@@ -62,7 +62,11 @@ export function App() {
   if (!state)
     return (
       <main className="entrance">
-        {session.error ? <ErrorLine error={session.error.error} /> : <p className="quiet">{t('core:loading')}</p>}
+        {session.error ? (
+          <ErrorLine error={session.error.error} />
+        ) : (
+          <p className="quiet">{t('core:loading')}</p>
+        )}
       </main>
     );
   if (phase === 'setup') return <FirstStart onDone={() => void ask()} />;

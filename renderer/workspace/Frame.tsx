@@ -29,7 +29,10 @@ export function Frame({ state, locked }: FrameProps) {
   const { t } = words;
   const actor = useActor();
   const notices = useNotices();
-  const tabs = useMemo(() => TABS.filter((tab) => workspaces[tab] && tabUse(actor.roles, tab) !== '-'), [actor.roles]);
+  const tabs = useMemo(
+    () => TABS.filter((tab) => workspaces[tab] && tabUse(actor.roles, tab) !== '-'),
+    [actor.roles],
+  );
   const [at, setAt] = useState<Tab>(tabs[0] ?? 'today');
   /** Tabs once opened stay drawn (hidden), so coming back finds the list where it was. */
   const [visited, setVisited] = useState<readonly Tab[]>([]);
@@ -44,19 +47,16 @@ export function Frame({ state, locked }: FrameProps) {
     if (here) setVisited((before) => (before.includes(here) ? before : [...before, here]));
   }, [here]);
 
-  const open = useCallback(
-    (ask: { register: string } & Partial<Omit<OpenRequest, 'turn'>>) => {
-      const home = homes[ask.register];
-      if (!home) return;
-      turn.current += 1;
-      setRequest({
-        tab: home.tab,
-        open: { entryId: null, action: null, need: null, ...ask, turn: turn.current },
-      });
-      setAt(home.tab);
-    },
-    [],
-  );
+  const open = useCallback((ask: { register: string } & Partial<Omit<OpenRequest, 'turn'>>) => {
+    const home = homes[ask.register];
+    if (!home) return;
+    turn.current += 1;
+    setRequest({
+      tab: home.tab,
+      open: { entryId: null, action: null, need: null, ...ask, turn: turn.current },
+    });
+    setAt(home.tab);
+  }, []);
 
   const onScan = async (code: string) => {
     const found = await client.search.find({ typed: code, limit: 1 });
@@ -110,7 +110,10 @@ export function Frame({ state, locked }: FrameProps) {
               {state.demo ? <span className="demo-mark">{t('core:frame.demo')}</span> : null}
             </span>
           </div>
-          <OmniBox ref={omni} onOpen={(hit) => open({ register: hit.register, entryId: hit.entryId, action: hit.next })} />
+          <OmniBox
+            ref={omni}
+            onOpen={(hit) => open({ register: hit.register, entryId: hit.entryId, action: hit.next })}
+          />
           <div className="row title-right">
             <LangSwitch />
             <UserMenu onVerify={() => setVerifying(true)} onShortcuts={() => setSheet(true)} />
@@ -170,7 +173,8 @@ export function Frame({ state, locked }: FrameProps) {
         onScan={(code) => void onScan(code)}
         onForeign={(digits) => {
           beep(false);
-          if (!isTyping(document.activeElement)) notices.say(t('core:find.foreignCode', { code: digits }), true);
+          if (!isTyping(document.activeElement))
+            notices.say(t('core:find.foreignCode', { code: digits }), true);
         }}
       />
       <Shortcuts opened={sheet} onClose={() => setSheet(false)} />

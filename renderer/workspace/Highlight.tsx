@@ -10,7 +10,10 @@ interface HighlightProps {
 export function Highlight({ text, marks }: HighlightProps) {
   const wanted = marks.filter((mark) => mark !== '').sort((a, b) => b.length - a.length);
   if (wanted.length === 0) return text;
-  const pieces = new RegExp(`(${wanted.map((mark) => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`, 'giu');
+  const pieces = new RegExp(
+    `(${wanted.map((mark) => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`,
+    'giu',
+  );
   return text.split(pieces).map((piece, index) =>
     index % 2 === 1 ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never change order

@@ -6,7 +6,13 @@ export function LangSwitch() {
   const { t, lang } = useWords();
   const other = lang === 'en' ? 'zh-CN' : 'en';
   return (
-    <Button variant="subtle" color="gray" lang={other} title={t('core:lang.switch')} onClick={() => void switchLang(other)}>
+    <Button
+      variant="subtle"
+      color="gray"
+      lang={other}
+      title={t('core:lang.switch')}
+      onClick={() => void switchLang(other)}
+    >
       {t(`core:lang.${other}`)}
     </Button>
   );

@@ -114,11 +114,21 @@ export function OmniBox({ onOpen, ref }: OmniBoxProps) {
           <ErrorLine error={found.error?.error} />
           <div id="omni-hits" role="listbox" aria-label={t('core:find.label')}>
             {hits.map((hit, index) => (
-              <Hit key={`${hit.register}-${hit.entryId}`} hit={hit} id={`omni-hit-${index}`} active={index === here} onTake={() => take(hit)} />
+              <Hit
+                key={`${hit.register}-${hit.entryId}`}
+                hit={hit}
+                id={`omni-hit-${index}`}
+                active={index === here}
+                onTake={() => take(hit)}
+              />
             ))}
           </div>
-          {found.data && fresh && hits.length === 0 ? <p className="quiet omni-note">{t('core:find.nothing', { typed: asked })}</p> : null}
-          {found.data?.more ? <p className="quiet small omni-note">{t('core:find.more', { count: hits.length })}</p> : null}
+          {found.data && fresh && hits.length === 0 ? (
+            <p className="quiet omni-note">{t('core:find.nothing', { typed: asked })}</p>
+          ) : null}
+          {found.data?.more ? (
+            <p className="quiet small omni-note">{t('core:find.more', { count: hits.length })}</p>
+          ) : null}
         </div>
       ) : null}
     </div>
@@ -161,7 +171,13 @@ function Hit({ hit, id, active, onTake }: HitProps) {
       </span>
       <span className="omni-state small">{state && hasWords(state) ? t(state) : hit.state}</span>
       <span className="omni-next small">
-        {active ? (next && hasWords(next) ? t('core:find.next', { act: t(next) }) : t('core:find.open')) : next && hasWords(next) ? t(next) : ''}
+        {active
+          ? next && hasWords(next)
+            ? t('core:find.next', { act: t(next) })
+            : t('core:find.open')
+          : next && hasWords(next)
+            ? t(next)
+            : ''}
       </span>
     </div>
   );

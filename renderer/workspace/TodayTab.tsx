@@ -21,7 +21,9 @@ export default function TodayTab(_: WorkspaceProps) {
     <section className="today sheet">
       <header className="row apart today-head">
         <h1>{t('core:today.title')}</h1>
-        <span className="quiet number">{t('core:today.date', { date: today, weekday: t(`core:weekday.${weekday}`) })}</span>
+        <span className="quiet number">
+          {t('core:today.date', { date: today, weekday: t(`core:weekday.${weekday}`) })}
+        </span>
       </header>
       {reads ? <FoundItemsToday /> : <p className="quiet">{t('core:today.nothingHere')}</p>}
     </section>
@@ -39,13 +41,18 @@ function FoundItemsToday() {
       <div className="row apart">
         <h2>{t('core:today.foundItems')}</h2>
         {registers ? (
-          <Button variant="default" onClick={() => open({ register: 'foundItems', action: 'foundItems.register' })}>
+          <Button
+            variant="default"
+            onClick={() => open({ register: 'foundItems', action: 'foundItems.register' })}
+          >
             {t('core:today.newFound')}
           </Button>
         ) : null}
       </div>
       <ErrorLine error={counts.error?.error} />
-      {counts.data && waiting.length === 0 ? <p className="quiet today-done">○ {t('core:today.allDone')}</p> : null}
+      {counts.data && waiting.length === 0 ? (
+        <p className="quiet today-done">○ {t('core:today.allDone')}</p>
+      ) : null}
       <ul className="needs">
         {FOUND_ITEM_NEEDS.map((need) => {
           const count = counts.data?.[need] ?? 0;

@@ -28,7 +28,12 @@ export function UserMenu({ onVerify, onShortcuts }: UserMenuProps) {
   const [changing, setChanging] = useState(false);
   return (
     <>
-      <Button variant="subtle" color="gray" title={t('core:frame.lock')} onClick={() => void client.session.lock({})}>
+      <Button
+        variant="subtle"
+        color="gray"
+        title={t('core:frame.lock')}
+        onClick={() => void client.session.lock({})}
+      >
         {t('core:frame.lockWord')}
       </Button>
       <Menu position="bottom-end" width={240}>
@@ -41,7 +46,9 @@ export function UserMenu({ onVerify, onShortcuts }: UserMenuProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>{actor.roles.map((role) => t(`core:role.${role}`)).join(t('core:listComma'))}</Menu.Label>
+          <Menu.Label>
+            {actor.roles.map((role) => t(`core:role.${role}`)).join(t('core:listComma'))}
+          </Menu.Label>
           <Menu.Item onClick={() => void switchUser()}>{t('core:frame.switchUser')}</Menu.Item>
           <Menu.Item onClick={() => setChanging(true)}>{t('core:frame.changeSecret')}</Menu.Item>
           <Menu.Divider />

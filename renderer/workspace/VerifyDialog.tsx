@@ -56,8 +56,12 @@ function VerdictSheet({ verdict }: { verdict: Verdict }) {
         {verdict.ok ? t('core:verify.ok') : t('core:verify.bad', { count: verdict.problems.length })}
       </h2>
       {verdict.ok ? null : <p>{t('core:verify.badText')}</p>}
-      <p className="quiet number">{t('core:verify.facts', { entries, journal, anchors, seconds: (verdict.tookMs / 1000).toFixed(1) })}</p>
-      <p className="quiet small number verdict-hash">{t('core:verify.head', { seq: head.seq, hash: head.hash.slice(0, 16) })}</p>
+      <p className="quiet number">
+        {t('core:verify.facts', { entries, journal, anchors, seconds: (verdict.tookMs / 1000).toFixed(1) })}
+      </p>
+      <p className="quiet small number verdict-hash">
+        {t('core:verify.head', { seq: head.seq, hash: head.hash.slice(0, 16) })}
+      </p>
       {verdict.problems.length > 0 ? (
         <div className="verdict-list">
           <table className="plain-table">

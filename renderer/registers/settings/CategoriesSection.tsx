@@ -13,7 +13,7 @@ const typedOf = (category: Category): Typed => ({
   days: category.retentionDays === null ? '' : String(category.retentionDays),
   isNew: false,
 });
-const valueOf = ({ days, isNew: _, ...category }: Typed) => ({
+const settingOf = ({ days, isNew: _, ...category }: Typed) => ({
   ...category,
   en: category.en.trim() === '' ? category.zh : category.en,
   retentionDays: days.trim() === '' ? null : countTyped(days),
@@ -23,7 +23,11 @@ const valueOf = ({ days, isNew: _, ...category }: Typed) => ({
 export function CategoriesSection() {
   const { t } = useWords();
   return (
-    <SettingForm setting="categories" typedOf={(value) => ({ list: value.map(typedOf) })} valueOf={(typed) => typed.list.map(valueOf)}>
+    <SettingForm
+      setting="categories"
+      typedOf={(value) => ({ list: value.map(typedOf) })}
+      valueOf={(typed) => typed.list.map(settingOf)}
+    >
       {(typed, set) => {
         const change = (index: number, part: Partial<Typed>) =>
           set({ list: typed.list.map((category, i) => (i === index ? { ...category, ...part } : category)) });
@@ -41,8 +45,20 @@ export function CategoriesSection() {
                   value={category.code}
                   onChange={(code) => change(index, { code })}
                 />
-                <TextField label={t('core:settings.category.zh')} name={`value.${index}.zh`} max={20} value={category.zh} onChange={(zh) => change(index, { zh })} />
-                <TextField label={t('core:settings.category.en')} name={`value.${index}.en`} max={40} value={category.en} onChange={(en) => change(index, { en })} />
+                <TextField
+                  label={t('core:settings.category.zh')}
+                  name={`value.${index}.zh`}
+                  max={20}
+                  value={category.zh}
+                  onChange={(zh) => change(index, { zh })}
+                />
+                <TextField
+                  label={t('core:settings.category.en')}
+                  name={`value.${index}.en`}
+                  max={40}
+                  value={category.en}
+                  onChange={(en) => change(index, { en })}
+                />
                 <CountField
                   label={t('core:settings.category.retention')}
                   name={`value.${index}.retentionDays`}
@@ -63,7 +79,21 @@ export function CategoriesSection() {
               <Button
                 variant="default"
                 onClick={() =>
-                  set({ list: [...typed.list, { code: '', zh: '', en: '', days: '90', valuable: false, cash: false, photo: true, isNew: true }] })
+                  set({
+                    list: [
+                      ...typed.list,
+                      {
+                        code: '',
+                        zh: '',
+                        en: '',
+                        days: '90',
+                        valuable: false,
+                        cash: false,
+                        photo: true,
+                        isNew: true,
+                      },
+                    ],
+                  })
                 }
               >
                 {t('core:settings.category.add')}

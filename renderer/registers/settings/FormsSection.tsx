@@ -12,12 +12,22 @@ export function FormsSection() {
   return (
     <SettingForm
       setting="forms"
-      typedOf={(value) => Object.fromEntries(CODED.map((form) => [form, { code: value[form]?.code ?? '', version: value[form]?.version ?? '' }]))}
+      typedOf={(value) =>
+        Object.fromEntries(
+          CODED.map((form) => [form, { code: value[form]?.code ?? '', version: value[form]?.version ?? '' }]),
+        )
+      }
       valueOf={(typed) =>
         Object.fromEntries(
           Object.entries(typed)
             .filter(([, { code, version }]) => code.trim() !== '' || version.trim() !== '')
-            .map(([form, { code, version }]) => [form, { code: code.trim() === '' ? form.slice(1) : code, version: version.trim() === '' ? 'A/0' : version }]),
+            .map(([form, { code, version }]) => [
+              form,
+              {
+                code: code.trim() === '' ? form.slice(1) : code,
+                version: version.trim() === '' ? 'A/0' : version,
+              },
+            ]),
         )
       }
     >

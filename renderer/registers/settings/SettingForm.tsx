@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { SettingKey, Settings } from '../../../shared/registers/office';
-import { usePermit } from '../../ui/actor';
 import { useWords } from '../../i18n';
+import { usePermit } from '../../ui/actor';
 import { useDraft } from '../../ui/drafts';
 import { FormFrame } from '../../ui/FormFrame';
 import { type Setting, useSetting } from './use-setting';
@@ -19,10 +19,16 @@ interface SettingFormProps<K extends SettingKey, T extends object> {
 export function SettingForm<K extends SettingKey, T extends object>(props: SettingFormProps<K, T>) {
   const { t } = useWords();
   const setting = useSetting(props.setting);
-  return setting ? <Loaded key={setting.version} {...props} loaded={setting} /> : <p className="quiet">{t('core:loading')}</p>;
+  return setting ? (
+    <Loaded key={setting.version} {...props} loaded={setting} />
+  ) : (
+    <p className="quiet">{t('core:loading')}</p>
+  );
 }
 
-function Loaded<K extends SettingKey, T extends object>(props: SettingFormProps<K, T> & { loaded: Setting<K> }) {
+function Loaded<K extends SettingKey, T extends object>(
+  props: SettingFormProps<K, T> & { loaded: Setting<K> },
+) {
   const { t } = useWords();
   const { loaded } = props;
   const may = usePermit('settings.change');

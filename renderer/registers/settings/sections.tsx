@@ -1,7 +1,6 @@
 import { useWords } from '../../i18n';
 import { TextField } from '../../ui/fields/TextField';
-import { linesOf } from '../../workspace/setup/office-form';
-import { ContactsEditor, ShiftsEditor } from '../../workspace/setup/steps';
+import { ContactsEditor, linesOf, ShiftsEditor } from './editors';
 import { SettingForm } from './SettingForm';
 
 /** Names on every form, and the prefix of the form codes. */
@@ -16,10 +15,31 @@ export function OfficeSection() {
       {(typed, set) => (
         <div className="fields">
           <div className="wide">
-            <TextField label={t('core:setup.office')} name="value.name" required max={60} value={typed.name} onChange={(name) => set({ name })} />
+            <TextField
+              label={t('core:setup.office')}
+              name="value.name"
+              required
+              max={60}
+              value={typed.name}
+              onChange={(name) => set({ name })}
+            />
           </div>
-          <TextField label={t('core:setup.project')} name="value.project" required max={60} value={typed.project} onChange={(project) => set({ project })} />
-          <TextField label={t('core:setup.department')} name="value.department" required max={40} value={typed.department} onChange={(department) => set({ department })} />
+          <TextField
+            label={t('core:setup.project')}
+            name="value.project"
+            required
+            max={60}
+            value={typed.project}
+            onChange={(project) => set({ project })}
+          />
+          <TextField
+            label={t('core:setup.department')}
+            name="value.department"
+            required
+            max={40}
+            value={typed.department}
+            onChange={(department) => set({ department })}
+          />
           <TextField
             label={t('core:setup.formPrefix')}
             name="value.formPrefix"
@@ -40,7 +60,9 @@ export function ContactsSection() {
   return (
     <SettingForm
       setting="partyAContacts"
-      typedOf={(value) => ({ contacts: value.map(({ name, title, phone }) => ({ name, title: title ?? '', phone: phone ?? '' })) })}
+      typedOf={(value) => ({
+        contacts: value.map(({ name, title, phone }) => ({ name, title: title ?? '', phone: phone ?? '' })),
+      })}
       valueOf={(typed) => typed.contacts}
     >
       {(typed, set) => (
@@ -56,7 +78,9 @@ export function ContactsSection() {
 export function ShiftsSection() {
   return (
     <SettingForm setting="shifts" typedOf={(value) => ({ shifts: value })} valueOf={(typed) => typed.shifts}>
-      {(typed, set) => <ShiftsEditor name="value" shifts={typed.shifts} onChange={(shifts) => set({ shifts })} />}
+      {(typed, set) => (
+        <ShiftsEditor name="value" shifts={typed.shifts} onChange={(shifts) => set({ shifts })} />
+      )}
     </SettingForm>
   );
 }
@@ -65,7 +89,11 @@ export function ShiftsSection() {
 export function LinesSection({ setting }: { setting: 'posts' | 'places' | 'storagePlaces' }) {
   const { t } = useWords();
   return (
-    <SettingForm setting={setting} typedOf={(value) => ({ text: value.join('\n') })} valueOf={(typed) => linesOf(typed.text)}>
+    <SettingForm
+      setting={setting}
+      typedOf={(value) => ({ text: value.join('\n') })}
+      valueOf={(typed) => linesOf(typed.text)}
+    >
       {(typed, set) => (
         <TextField
           label={t(`core:settings.section.${setting}`)}
@@ -93,7 +121,13 @@ export function AnchorSection() {
       {(typed, set) => (
         <>
           <p>{t('core:setup.anchorText')}</p>
-          <TextField label={t('core:settings.section.anchorFolder')} name="value.path" hint={t('core:setup.anchorHint')} value={typed.path} onChange={(path) => set({ path })} />
+          <TextField
+            label={t('core:settings.section.anchorFolder')}
+            name="value.path"
+            hint={t('core:setup.anchorHint')}
+            value={typed.path}
+            onChange={(path) => set({ path })}
+          />
         </>
       )}
     </SettingForm>

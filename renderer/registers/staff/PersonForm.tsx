@@ -40,7 +40,9 @@ export function PersonForm({ person, onDone, onBack }: PersonFormProps) {
   const amend = useCommand('staff.amend');
   const { values, set } = draft;
   const send = async () => {
-    const result = person ? await amend.run({ id: person.id, version: person.version, ...values }) : await add.run(values);
+    const result = person
+      ? await amend.run({ id: person.id, version: person.version, ...values })
+      : await add.run(values);
     if (!result?.ok) return;
     draft.clear();
     onDone();
@@ -55,7 +57,14 @@ export function PersonForm({ person, onDone, onBack }: PersonFormProps) {
       autoFocus
     >
       <div className="fields">
-        <TextField label={t('core:staff.staffNo')} name="staffNo" required max={20} value={values.staffNo} onChange={(staffNo) => set({ staffNo })} />
+        <TextField
+          label={t('core:staff.staffNo')}
+          name="staffNo"
+          required
+          max={20}
+          value={values.staffNo}
+          onChange={(staffNo) => set({ staffNo })}
+        />
         <TextField
           label={t('core:staff.name')}
           name="name"
@@ -74,7 +83,13 @@ export function PersonForm({ person, onDone, onBack }: PersonFormProps) {
           onChange={(initials) => set({ initials })}
         />
       </div>
-      <Ticks label={t('core:staff.roles')} all={ROLES} word={(role) => t(`core:role.${role}`)} value={values.roles} onChange={(roles) => set({ roles })} />
+      <Ticks
+        label={t('core:staff.roles')}
+        all={ROLES}
+        word={(role) => t(`core:role.${role}`)}
+        value={values.roles}
+        onChange={(roles) => set({ roles })}
+      />
       <Ticks
         label={t('core:staff.capacities')}
         all={CAPACITIES}
@@ -82,7 +97,14 @@ export function PersonForm({ person, onDone, onBack }: PersonFormProps) {
         value={values.capacities}
         onChange={(capacities) => set({ capacities })}
       />
-      <TextField label={t('core:staff.note')} name="note" max={200} lines={2} value={values.note} onChange={(note) => set({ note })} />
+      <TextField
+        label={t('core:staff.note')}
+        name="note"
+        max={200}
+        lines={2}
+        value={values.note}
+        onChange={(note) => set({ note })}
+      />
     </FormFrame>
   );
 }
@@ -105,7 +127,9 @@ function Ticks<T extends string>({ label, all, word, value, onChange }: TicksPro
             key={one}
             label={word(one)}
             checked={value.includes(one)}
-            onChange={(event) => onChange(event.currentTarget.checked ? [...value, one] : value.filter((other) => other !== one))}
+            onChange={(event) =>
+              onChange(event.currentTarget.checked ? [...value, one] : value.filter((other) => other !== one))
+            }
           />
         ))}
       </div>

@@ -16,7 +16,12 @@ interface SecretDialogProps {
 export function SecretDialog({ person, onClose }: SecretDialogProps) {
   const { t } = useWords();
   return (
-    <Dialog title={t('core:staff.setSecretFor', { name: person?.name ?? '' })} opened={person !== null} onClose={onClose} width={420}>
+    <Dialog
+      title={t('core:staff.setSecretFor', { name: person?.name ?? '' })}
+      opened={person !== null}
+      onClose={onClose}
+      width={420}
+    >
       {person ? <SecretForm key={person.id} person={person} onClose={onClose} /> : null}
     </Dialog>
   );

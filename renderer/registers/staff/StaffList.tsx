@@ -49,7 +49,9 @@ export function StaffList() {
         </table>
       ) : null}
       <Dialog
-        title={open?.what === 'amend' ? t('core:staff.amend', { name: open.person.name }) : t('core:staff.add')}
+        title={
+          open?.what === 'amend' ? t('core:staff.amend', { name: open.person.name }) : t('core:staff.add')
+        }
         opened={open?.what === 'add' || open?.what === 'amend'}
         onClose={close}
         width={760}
@@ -108,12 +110,22 @@ function Person({ person, manages, onOpen }: PersonProps) {
               </Button>
             ) : null}
             {person.lockedUntil ? (
-              <Button size="compact-sm" variant="subtle" loading={unlock.busy} onClick={() => void act(() => unlock.run({ id: person.id }))}>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                loading={unlock.busy}
+                onClick={() => void act(() => unlock.run({ id: person.id }))}
+              >
                 {t('core:staff.unlock')}
               </Button>
             ) : null}
             {person.active && person.id !== actor.staffId ? (
-              <Button size="compact-sm" variant="subtle" color="red" onClick={() => onOpen({ what: 'off', person })}>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="red"
+                onClick={() => onOpen({ what: 'off', person })}
+              >
                 {t('core:staff.deactivate')}
               </Button>
             ) : null}
@@ -122,7 +134,9 @@ function Person({ person, manages, onOpen }: PersonProps) {
                 size="compact-sm"
                 variant="subtle"
                 loading={setActive.busy}
-                onClick={() => void act(() => setActive.run({ id: person.id, version: person.version, active: true }))}
+                onClick={() =>
+                  void act(() => setActive.run({ id: person.id, version: person.version, active: true }))
+                }
               >
                 {t('core:staff.activate')}
               </Button>

@@ -1,4 +1,4 @@
-import { DENOMINATIONS_CENTS, cashTotalCents, yuan } from '../../../shared/money';
+import { cashTotalCents, DENOMINATIONS_CENTS, yuan } from '../../../shared/money';
 import { useWords } from '../../i18n';
 import { useFieldProblem } from '../FormFrame';
 import { CountField, countTyped } from './NumberFields';
@@ -33,7 +33,11 @@ export function CashField({ label, name, value, onChange }: CashFieldProps) {
         {DENOMINATIONS_CENTS.map((cents) => (
           <CountField
             key={cents}
-            label={t('core:cash.note', { yuan: yuan(cents).replace('.00', '').replace(/(\.\d)0$/, '$1') })}
+            label={t('core:cash.note', {
+              yuan: yuan(cents)
+                .replace('.00', '')
+                .replace(/(\.\d)0$/, '$1'),
+            })}
             value={value[cents] ?? ''}
             unit={t('core:cash.pieces')}
             onChange={(text) => {

@@ -39,7 +39,11 @@ export function ChoiceField(props: ChoiceFieldProps) {
   return (
     <Select
       label={<FieldLabel label={label} sticky={props.sticky} />}
-      data={choices.map((choice) => ({ value: choice.value, label: choice.label, disabled: choice.disabled ?? false }))}
+      data={choices.map((choice) => ({
+        value: choice.value,
+        label: choice.label,
+        disabled: choice.disabled ?? false,
+      }))}
       value={value}
       onChange={(next) => {
         forget();

@@ -4,7 +4,10 @@ import { TextField } from './TextField';
 
 /** Full-width digits, as a Chinese input method makes them, become plain ones. */
 const plainDigits = (text: string): string =>
-  text.replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0)).replace(/[＋﹢]/g, '+').replace(/[－—]/g, '-');
+  text
+    .replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0))
+    .replace(/[＋﹢]/g, '+')
+    .replace(/[－—]/g, '-');
 
 interface CountFieldProps extends FieldProps<string> {
   /** Word behind the number: 件, 天, 分钟. */
@@ -28,7 +31,8 @@ export function CountField({ unit, ...props }: CountFieldProps) {
 }
 
 /** The number of a typed count for the operation's input; NaN when it is none, so the door marks the field. */
-export const countTyped = (typed: string): number => (/^\d+$/.test(typed.trim()) ? Number(typed.trim()) : Number.NaN);
+export const countTyped = (typed: string): number =>
+  /^\d+$/.test(typed.trim()) ? Number(typed.trim()) : Number.NaN;
 
 /** A telephone number as typed: digits, spaces, plus, dashes. */
 export function PhoneField(props: FieldProps<string>) {

@@ -1,6 +1,6 @@
 import { Autocomplete } from '@mantine/core';
-import { isComposing } from '../keys';
 import { useFieldProblem } from '../FormFrame';
+import { isComposing } from '../keys';
 import type { FieldProps } from './props';
 import { FieldLabel } from './TextField';
 
@@ -40,8 +40,11 @@ export function SuggestField(props: SuggestFieldProps) {
       onChange={take}
       onKeyDown={(event) => {
         const list = event.currentTarget.getAttribute('aria-expanded') === 'true';
-        if (event.key !== 'Tab' || event.shiftKey || isComposing(event) || !list || value.trim() === '') return;
-        const active = document.getElementById(event.currentTarget.getAttribute('aria-activedescendant') ?? '');
+        if (event.key !== 'Tab' || event.shiftKey || isComposing(event) || !list || value.trim() === '')
+          return;
+        const active = document.getElementById(
+          event.currentTarget.getAttribute('aria-activedescendant') ?? '',
+        );
         const chosen = active?.getAttribute('value') ?? offered[0];
         if (chosen) take(chosen);
       }}

@@ -54,7 +54,12 @@ export function TextField(props: TextFieldProps) {
     disabled: props.disabled ?? false,
     placeholder: props.placeholder,
     description: props.hint,
-    inputWrapperOrder: ['label', 'input', 'description', 'error'] as const satisfies TextInputProps['inputWrapperOrder'],
+    inputWrapperOrder: [
+      'label',
+      'input',
+      'description',
+      'error',
+    ] as const satisfies TextInputProps['inputWrapperOrder'],
     error: problem ?? props.problem ?? (over ? t('core:invalid.text.tooLong', { used, max }) : undefined),
     w: props.width,
     'data-name': name,
@@ -67,7 +72,16 @@ export function TextField(props: TextFieldProps) {
     onChange(text);
   };
   if (lines && lines > 1)
-    return <Textarea {...shared} autosize minRows={lines} maxRows={lines + 4} onBlur={props.onBlur} onChange={(e) => change(e.currentTarget.value)} />;
+    return (
+      <Textarea
+        {...shared}
+        autosize
+        minRows={lines}
+        maxRows={lines + 4}
+        onBlur={props.onBlur}
+        onChange={(e) => change(e.currentTarget.value)}
+      />
+    );
   return (
     <TextInput
       {...shared}

@@ -27,7 +27,9 @@ export function TimeField({ now = nowIso, ...props }: TimeFieldProps) {
       {...props}
       placeholder={props.placeholder ?? t('core:field.timeNow', { time: timeOf(now()) })}
       problem={unreadable && left ? t('core:invalid.time.unreadable') : undefined}
-      hint={read && props.value.trim() !== '' ? <span className="number">{dayTimeOf(read)}</span> : props.hint}
+      hint={
+        read && props.value.trim() !== '' ? <span className="number">{dayTimeOf(read)}</span> : props.hint
+      }
       onBlur={() => setLeft(true)}
       onChange={(text) => {
         setLeft(false);

@@ -3,8 +3,8 @@ import { useWords } from '../../i18n';
 import { useCommand } from '../../queries';
 import { FormFrame } from '../../ui/FormFrame';
 import { Entrance } from '../Entrance';
-import { AdminStep, AnchorStep, DeskStep, OfficeStep, PeopleStep } from './steps';
 import { firstOffice, type OfficeTyped, STEPS, setUpInput, stepOf } from './office-form';
+import { AdminStep, AnchorStep, DeskStep, OfficeStep, PeopleStep } from './steps';
 
 interface WizardProps {
   onBack: () => void;
@@ -36,17 +36,31 @@ export function Wizard({ onBack, onCode }: WizardProps) {
     if (result?.ok) onCode(result.data.recoveryCode);
   };
   const complete: Record<(typeof STEPS)[number], boolean> = {
-    office: [typed.name, typed.project, typed.department, typed.formPrefix].every((text) => text.trim() !== ''),
+    office: [typed.name, typed.project, typed.department, typed.formPrefix].every(
+      (text) => text.trim() !== '',
+    ),
     people: true,
     desk: typed.station.trim() !== '' && typed.posts.trim() !== '' && typed.shifts.length > 0,
     anchor: true,
-    admin: typed.adminName.trim() !== '' && typed.staffNo.trim() !== '' && secret.passphrase !== '' && secret.passphrase === secret.again,
+    admin:
+      typed.adminName.trim() !== '' &&
+      typed.staffNo.trim() !== '' &&
+      secret.passphrase !== '' &&
+      secret.passphrase === secret.again,
   };
   return (
-    <Entrance title={t(`core:setup.steps.${step}`)} subtitle={t('core:setup.stepOf', { n: at + 1, total: STEPS.length })} wide>
+    <Entrance
+      title={t(`core:setup.steps.${step}`)}
+      subtitle={t('core:setup.stepOf', { n: at + 1, total: STEPS.length })}
+      wide
+    >
       <ol className="wizard-steps">
         {STEPS.map((name, index) => (
-          <li key={name} className={index === at ? 'now' : index < at ? 'done' : undefined} aria-current={index === at ? 'step' : undefined}>
+          <li
+            key={name}
+            className={index === at ? 'now' : index < at ? 'done' : undefined}
+            aria-current={index === at ? 'step' : undefined}
+          >
             {t(`core:setup.steps.${name}`)}
           </li>
         ))}
@@ -66,7 +80,9 @@ export function Wizard({ onBack, onCode }: WizardProps) {
         {step === 'people' ? <PeopleStep typed={typed} set={set} /> : null}
         {step === 'desk' ? <DeskStep typed={typed} set={set} /> : null}
         {step === 'anchor' ? <AnchorStep typed={typed} set={set} /> : null}
-        {step === 'admin' ? <AdminStep typed={typed} set={set} secret={secret} setSecret={setSecret} /> : null}
+        {step === 'admin' ? (
+          <AdminStep typed={typed} set={set} secret={secret} setSecret={setSecret} />
+        ) : null}
       </FormFrame>
     </Entrance>
   );

@@ -1,20 +1,8 @@
 import type { Input } from '../../../shared/api';
 import type { Wording } from '../../../shared/columns';
+import { type ContactTyped, linesOf, type ShiftTyped } from '../../registers/settings/editors';
 
 /** What the first-start wizard holds while it is filled in, and how it becomes the operation's input. */
-export interface ContactTyped {
-  name: string;
-  title: string;
-  phone: string;
-}
-export interface ShiftTyped {
-  code: string;
-  zh: string;
-  en: string;
-  from: string;
-  to: string;
-  alone: boolean;
-}
 export interface OfficeTyped {
   name: string;
   project: string;
@@ -49,22 +37,14 @@ export const firstOffice = ({ t }: Wording): OfficeTyped => ({
   alsoManager: false,
 });
 
-/** A code no other shift has: letters only, so it survives renaming. */
-export function newShift(shifts: readonly ShiftTyped[]): ShiftTyped {
-  const free = ['night', 'middle', 'day', 'extra'].find((code) => !shifts.some((shift) => shift.code === code)) ?? `s${shifts.length + 1}`;
-  return { code: free, zh: free === 'night' ? '夜班' : '', en: free === 'night' ? 'Night' : '', from: '22:00', to: '08:00', alone: true };
-}
-
-/** One per line, empty lines left out. */
-export const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
 export function setUpInput(typed: OfficeTyped, passphrase: string): Input<'office.setUp'> {
   return {
-    office: { name: typed.name, project: typed.project, department: typed.department, formPrefix: typed.formPrefix.trim().toUpperCase() },
+    office: {
+      name: typed.name,
+      project: typed.project,
+      department: typed.department,
+      formPrefix: typed.formPrefix.trim().toUpperCase(),
+    },
     partyAContacts: typed.contacts.filter((contact) => contact.name.trim() !== ''),
     posts: linesOf(typed.posts),
     shifts: typed.shifts.map((shift) => ({ ...shift, en: shift.en.trim() === '' ? shift.zh : shift.en })),
@@ -84,4 +64,5 @@ const HOLDS: Record<Step, readonly string[]> = {
   anchor: ['anchorFolder'],
   admin: ['admin'],
 };
-export const stepOf = (field: string): Step => STEPS.find((step) => HOLDS[step].includes(field.split('.')[0] ?? '')) ?? 'admin';
+export const stepOf = (field: string): Step =>
+  STEPS.find((step) => HOLDS[step].includes(field.split('.')[0] ?? '')) ?? 'admin';

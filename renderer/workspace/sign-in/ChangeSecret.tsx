@@ -8,7 +8,8 @@ import { SecretField } from '../../ui/fields/SecretField';
 import { useNotices } from '../../ui/Notices';
 import { Entrance } from '../Entrance';
 
-const kindOf = (actor: Actor): 'pin' | 'passphrase' => (actor.roles.includes('sysAdmin') ? 'passphrase' : 'pin');
+const kindOf = (actor: Actor): 'pin' | 'passphrase' =>
+  actor.roles.includes('sysAdmin') ? 'passphrase' : 'pin';
 
 interface SecretChangeProps {
   actor: Actor;
@@ -40,7 +41,13 @@ function SecretChange({ actor, current, onDone, onBack }: SecretChangeProps) {
       {...(onBack ? { onBack } : {})}
     >
       {current === undefined ? (
-        <SecretField label={t('core:secret.current')} name="current" kind={kind} value={typed.current} onChange={(v) => setTyped({ ...typed, current: v })} />
+        <SecretField
+          label={t('core:secret.current')}
+          name="current"
+          kind={kind}
+          value={typed.current}
+          onChange={(v) => setTyped({ ...typed, current: v })}
+        />
       ) : null}
       <SecretField
         label={t('core:secret.next')}
@@ -62,7 +69,15 @@ function SecretChange({ actor, current, onDone, onBack }: SecretChangeProps) {
 }
 
 /** The first PIN came from the administrator: nothing opens before the person has an own one. */
-export function MustChange({ actor, current, onDone }: { actor: Actor; current: string; onDone: () => void }) {
+export function MustChange({
+  actor,
+  current,
+  onDone,
+}: {
+  actor: Actor;
+  current: string;
+  onDone: () => void;
+}) {
   const { t } = useWords();
   const pin = kindOf(actor) === 'pin';
   return (
@@ -74,7 +89,15 @@ export function MustChange({ actor, current, onDone }: { actor: Actor; current: 
 }
 
 /** Changing the own PIN from the menu. */
-export function ChangeSecretDialog({ actor, opened, onClose }: { actor: Actor; opened: boolean; onClose: () => void }) {
+export function ChangeSecretDialog({
+  actor,
+  opened,
+  onClose,
+}: {
+  actor: Actor;
+  opened: boolean;
+  onClose: () => void;
+}) {
   const { t } = useWords();
   const notices = useNotices();
   return (

@@ -26,7 +26,13 @@ export function PinPad({ value, onChange, onPressed }: PinPadProps) {
       <Button variant="default" tabIndex={-1} onClick={() => press(`${value}0`)}>
         0
       </Button>
-      <Button variant="subtle" color="gray" tabIndex={-1} aria-label="⌫" onClick={() => press(value.slice(0, -1))}>
+      <Button
+        variant="subtle"
+        color="gray"
+        tabIndex={-1}
+        aria-label="⌫"
+        onClick={() => press(value.slice(0, -1))}
+      >
         ⌫
       </Button>
     </div>

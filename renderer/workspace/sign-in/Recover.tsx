@@ -25,7 +25,11 @@ export function Recover({ people, onBack, onProven }: RecoverProps) {
   const [code, setCode] = useState<string | null>(null);
   const send = async () => {
     if (!typed.staffId) return;
-    const result = await recover.run({ staffId: typed.staffId, code: typed.code, passphrase: typed.passphrase });
+    const result = await recover.run({
+      staffId: typed.staffId,
+      code: typed.code,
+      passphrase: typed.passphrase,
+    });
     if (result?.ok) setCode(result.data.recoveryCode);
   };
   if (code) return <RecoveryCode code={code} onDone={onProven} />;
@@ -43,11 +47,22 @@ export function Recover({ people, onBack, onProven }: RecoverProps) {
         <ChoiceField
           label={t('core:recover.who')}
           name="staffId"
-          choices={admins.map((person) => ({ value: person.staffId, label: person.name, search: person.initials, hint: person.staffNo }))}
+          choices={admins.map((person) => ({
+            value: person.staffId,
+            label: person.name,
+            search: person.initials,
+            hint: person.staffNo,
+          }))}
           value={typed.staffId}
           onChange={(staffId) => setTyped({ ...typed, staffId })}
         />
-        <TextField label={t('core:recover.code')} name="code" value={typed.code} autoFocus onChange={(value) => setTyped({ ...typed, code: value })} />
+        <TextField
+          label={t('core:recover.code')}
+          name="code"
+          value={typed.code}
+          autoFocus
+          onChange={(value) => setTyped({ ...typed, code: value })}
+        />
         <SecretField
           label={t('core:recover.passphrase')}
           name="passphrase"

@@ -18,7 +18,11 @@ export function RecoveryCode({ code, onDone }: RecoveryCodeProps) {
       <output className="recovery-code">{code}</output>
       <p>{t('core:recovery.once')}</p>
       <div className="row apart not-printed">
-        <Checkbox label={t('core:recovery.copied')} checked={copied} onChange={(event) => setCopied(event.currentTarget.checked)} />
+        <Checkbox
+          label={t('core:recovery.copied')}
+          checked={copied}
+          onChange={(event) => setCopied(event.currentTarget.checked)}
+        />
         <div className="row">
           <Button variant="default" onClick={() => window.print()}>
             {t('core:recovery.print')}

@@ -38,20 +38,37 @@ export function SecretForm({ staffId, kind, submit, back, onBack, onProven }: Se
     }
   };
   return (
-    <FormFrame label={submit} onSave={() => void send()} error={signIn.error} busy={signIn.busy} bare {...(onBack ? { onBack } : {})}>
+    <FormFrame
+      label={submit}
+      onSave={() => void send()}
+      error={signIn.error}
+      busy={signIn.busy}
+      bare
+      {...(onBack ? { onBack } : {})}
+    >
       {/* Enter in the only field signs in: there is no next field. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: catches the field's Enter before the form walks on */}
       <div
         ref={place}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing && event.target instanceof HTMLInputElement) {
+          if (
+            event.key === 'Enter' &&
+            !event.nativeEvent.isComposing &&
+            event.target instanceof HTMLInputElement
+          ) {
             event.preventDefault();
             event.stopPropagation();
             void send();
           }
         }}
       >
-        <SecretField label={t(`core:signIn.${kind}`)} name="secret" kind={kind} value={secret} onChange={setSecret} />
+        <SecretField
+          label={t(`core:signIn.${kind}`)}
+          name="secret"
+          kind={kind}
+          value={secret}
+          onChange={setSecret}
+        />
       </div>
       {kind === 'pin' ? <PinPad value={secret} onChange={setSecret} onPressed={focus} /> : null}
       <div className="row end">

@@ -37,7 +37,13 @@ export function SignIn({ state, onProven, onBack }: SignInProps) {
   const fitting = useMemo(
     () =>
       (people.data ?? [])
-        .map((person) => ({ person, rank: Math.max(matchRank(person.name, typed, reader, person.initials), matchRank(person.staffNo, typed, null)) }))
+        .map((person) => ({
+          person,
+          rank: Math.max(
+            matchRank(person.name, typed, reader, person.initials),
+            matchRank(person.staffNo, typed, null),
+          ),
+        }))
         .filter((entry) => entry.rank > 0)
         // A stable sort keeps the most recent first among equals.
         .sort((a, b) => (typed.trim() === '' ? 0 : b.rank - a.rank))
@@ -57,11 +63,21 @@ export function SignIn({ state, onProven, onBack }: SignInProps) {
     } else if (event.key === 'Escape' && onBack) onBack();
   };
 
-  if (recovering) return <Recover people={people.data ?? []} onBack={() => setRecovering(false)} onProven={() => setRecovering(false)} />;
+  if (recovering)
+    return (
+      <Recover
+        people={people.data ?? []}
+        onBack={() => setRecovering(false)}
+        onProven={() => setRecovering(false)}
+      />
+    );
   const where = [state.officeName, state.station].filter(Boolean).join(' · ');
   if (chosen)
     return (
-      <Entrance title={chosen.name} subtitle={chosen.roles.map((role) => t(`core:role.${role}`)).join(t('core:listComma'))}>
+      <Entrance
+        title={chosen.name}
+        subtitle={chosen.roles.map((role) => t(`core:role.${role}`)).join(t('core:listComma'))}
+      >
         <SecretForm
           staffId={chosen.staffId}
           kind={chosen.secret}
@@ -91,10 +107,11 @@ export function SignIn({ state, onProven, onBack }: SignInProps) {
         onKeyDown={onKeyDown}
       />
       <ErrorLine error={people.error?.error} />
-      <ul id="people" className="people" role="listbox" aria-label={t('core:signIn.title')}>
+      <div id="people" className="people" role="listbox" aria-label={t('core:signIn.title')}>
         {fitting.map((person, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled once, by the filter field that holds the focus
-          <li
+          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and points here (aria-activedescendant)
+          <div
             key={person.staffId}
             id={`person-${person.staffId}`}
             role="option"
@@ -103,16 +120,22 @@ export function SignIn({ state, onProven, onBack }: SignInProps) {
             onClick={() => setChosen(person)}
           >
             <span className="person-name">{person.name}</span>
-            <span className="quiet grow">{person.roles.map((role) => t(`core:role.${role}`)).join(t('core:listComma'))}</span>
+            <span className="quiet grow">
+              {person.roles.map((role) => t(`core:role.${role}`)).join(t('core:listComma'))}
+            </span>
             <span className="quiet number small">
-              {person.lastOnAt ? t('core:signIn.lastOn', { when: whenText(person.lastOnAt, nowIso(), words) }) : ''}
+              {person.lastOnAt
+                ? t('core:signIn.lastOn', { when: whenText(person.lastOnAt, nowIso(), words) })
+                : ''}
             </span>
             <span className="quiet number">{person.staffNo}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {people.data && fitting.length === 0 ? (
-        <p className="quiet">{people.data.length === 0 ? t('core:signIn.none') : t('core:signIn.nobody', { typed })}</p>
+        <p className="quiet">
+          {people.data.length === 0 ? t('core:signIn.none') : t('core:signIn.nobody', { typed })}
+        </p>
       ) : null}
       <div className="row apart">
         {onBack ? (

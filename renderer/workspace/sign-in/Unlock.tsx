@@ -21,8 +21,17 @@ export function Unlock({ actor, demo, onProven, onOther }: UnlockProps) {
   const people = useOp('session.people', {});
   const kind = people.data?.find((person) => person.staffId === actor.staffId)?.secret ?? 'pin';
   return (
-    <Entrance title={t('core:lock.title')} subtitle={t(kind === 'pin' ? 'core:lock.who' : 'core:lock.whoPass', { name: actor.name })}>
-      <SecretForm key={kind} staffId={actor.staffId} kind={kind} submit={t('core:lock.unlock')} onProven={onProven} />
+    <Entrance
+      title={t('core:lock.title')}
+      subtitle={t(kind === 'pin' ? 'core:lock.who' : 'core:lock.whoPass', { name: actor.name })}
+    >
+      <SecretForm
+        key={kind}
+        staffId={actor.staffId}
+        kind={kind}
+        submit={t('core:lock.unlock')}
+        onProven={onProven}
+      />
       <p className="quiet small">{t('core:lock.kept')}</p>
       <div className="row apart entrance-foot">
         <span className="quiet small grow">{t('core:lock.otherHint', { name: actor.name })}</span>
