@@ -82,7 +82,9 @@ export function guardContents(): void {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     contents.on('will-attach-webview', (event) => event.preventDefault());
-    const stay = (event: { preventDefault(): void; url: string }): void => {
+    const stay = (event: { preventDefault(): void; url: string; isMainFrame?: boolean }): void => {
+      // A page may load itself anew, nothing else. Refusing that would also stop a reload that main began meanwhile.
+      if (event.isMainFrame !== false && event.url === contents.getURL()) return;
       // Vite reloads the page while developing.
       if (!(DEV_SERVER && event.url.startsWith(`${DEV_SERVER}/`))) event.preventDefault();
     };
