@@ -1,4 +1,4 @@
-import { createTheme, Input, Modal, Select, Tooltip } from '@mantine/core';
+import { Button, createTheme, Input, Modal, Select, Tooltip } from '@mantine/core';
 
 /**
  * Mantine's side of the look. Colours are static variables in tokens.css (`blue` is our ink, `red` our seal), because the
@@ -12,7 +12,12 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'sm', h: 32, px: 12 } },
+    Button: Button.extend({
+      defaultProps: { size: 'sm' },
+      vars: (_, { size }) => ({
+        root: size === 'sm' ? { '--button-height': '32px', '--button-padding-x': '12px' } : {},
+      }),
+    }),
     ActionIcon: { defaultProps: { variant: 'subtle', size: 32, color: 'gray' } },
     Input: Input.extend({
       defaultProps: { size: 'sm' },
@@ -21,7 +26,13 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'sm' } },
     Modal: Modal.extend({
       // RemoveScroll would write a <style> element; the desk does not scroll behind a dialog anyway.
-      defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 0 }, padding: 'md' },
+      defaultProps: {
+        lockScroll: false,
+        centered: true,
+        transitionProps: { duration: 0 },
+        padding: 'md',
+        overlayProps: { backgroundOpacity: 0.35 },
+      },
     }),
     Select: Select.extend({ defaultProps: { comboboxProps: { transitionProps: { duration: 0 } } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 500, transitionProps: { duration: 0 } } }),

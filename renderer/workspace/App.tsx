@@ -25,6 +25,8 @@ export function App() {
   const [must, setMust] = useState<{ actor: Actor; current: string } | null>(null);
   /** The locked person stepped aside for a colleague. */
   const [aside, setAside] = useState(false);
+  /** First start began in this page: its recovery code must be seen even though the office exists by then. */
+  const [starting, setStarting] = useState(false);
   const state = session.data;
   const phase = state?.phase;
   const on = state?.actor ?? null;
@@ -51,6 +53,10 @@ export function App() {
     if (phase === 'signedOut' && owner) location.reload();
   }, [phase, on, owner]);
 
+  useEffect(() => {
+    if (phase === 'setup') setStarting(true);
+  }, [phase]);
+
   const onProven = useCallback(
     (proven: { actor: Actor; mustChangePin: boolean }, secret: string) => {
       setMust(proven.mustChangePin ? { actor: proven.actor, current: secret } : null);
@@ -69,7 +75,15 @@ export function App() {
         )}
       </main>
     );
-  if (phase === 'setup') return <FirstStart onDone={() => void ask()} />;
+  if (phase === 'setup' || starting)
+    return (
+      <FirstStart
+        onDone={() => {
+          setStarting(false);
+          void ask();
+        }}
+      />
+    );
 
   const locked = phase === 'locked';
   const working = owner !== null && (phase === 'open' || locked) && on?.staffId === owner.staffId;

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { dayOf } from '../../shared/dates';
+import { addDays, dayOf } from '../../shared/dates';
 import { FOUND_ITEM_NEEDS, type FoundItemNeed } from '../../shared/registers/found-items';
 import { useWords } from '../i18n';
 import { useOp } from '../queries';
@@ -7,6 +7,7 @@ import { useOpen, type WorkspaceProps } from '../registers/open';
 import { usePermit } from '../ui/actor';
 import { nowIso } from '../ui/fields/TimeField';
 import { ErrorLine } from '../ui/refusal';
+import { When } from '../ui/When';
 
 /** Needs that are already too late, in seal red. */
 const LATE: readonly FoundItemNeed[] = ['disposal', 'long'];
@@ -37,44 +38,83 @@ function FoundItemsToday() {
   const registers = usePermit('foundItems.register');
   const waiting = FOUND_ITEM_NEEDS.filter((need) => (counts.data?.[need] ?? 0) > 0);
   return (
+    <div className="today-columns">
+      <section>
+        <div className="row apart">
+          <h2>{t('core:today.foundItems')}</h2>
+          {registers ? (
+            <Button
+              variant="default"
+              onClick={() => open({ register: 'foundItems', action: 'foundItems.register' })}
+            >
+              {t('core:today.newFound')}
+            </Button>
+          ) : null}
+        </div>
+        <ErrorLine error={counts.error?.error} />
+        <ul className="needs">
+          {FOUND_ITEM_NEEDS.map((need) => (
+            <Need key={need} need={need} count={counts.data?.[need] ?? null} />
+          ))}
+        </ul>
+        {counts.data && waiting.length === 0 ? <p className="quiet">{t('core:today.allDone')}</p> : null}
+      </section>
+      <Recent />
+    </div>
+  );
+}
+
+/** One number and the door to its list; nothing to do is said quietly. */
+function Need({ need, count }: { need: FoundItemNeed; count: number | null }) {
+  const { t } = useWords();
+  const open = useOpen();
+  const late = LATE.includes(need) && Boolean(count);
+  return (
+    <li>
+      <button
+        type="button"
+        className={late ? 'need late' : 'need'}
+        disabled={!count}
+        title={t('core:today.open', { count: count ?? 0 })}
+        onClick={() => open({ register: 'foundItems', need })}
+      >
+        <span className="need-shape" aria-hidden="true">
+          {!count ? '○' : late ? '▲' : '●'}
+        </span>
+        <span className="need-word">{t(`found-items:need.${need}`)}</span>
+        <span className="need-count number">{count ?? '…'}</span>
+      </button>
+    </li>
+  );
+}
+
+/** What the shift before wrote down: the log of two days (desk-practice.md §4 Lists). */
+function Recent() {
+  const { t } = useWords();
+  const open = useOpen();
+  const fromOn = addDays(dayOf(nowIso()), -1);
+  const lines = useOp('foundItems.list', { filter: { fromOn }, limit: 14 });
+  const rows = lines.data?.rows ?? [];
+  return (
     <section>
-      <div className="row apart">
-        <h2>{t('core:today.foundItems')}</h2>
-        {registers ? (
-          <Button
-            variant="default"
-            onClick={() => open({ register: 'foundItems', action: 'foundItems.register' })}
-          >
-            {t('core:today.newFound')}
-          </Button>
-        ) : null}
-      </div>
-      <ErrorLine error={counts.error?.error} />
-      {counts.data && waiting.length === 0 ? (
-        <p className="quiet today-done">○ {t('core:today.allDone')}</p>
-      ) : null}
-      <ul className="needs">
-        {FOUND_ITEM_NEEDS.map((need) => {
-          const count = counts.data?.[need] ?? 0;
-          const late = LATE.includes(need) && count > 0;
-          return (
-            <li key={need}>
-              <button
-                type="button"
-                className={late ? 'need late' : 'need'}
-                disabled={count === 0}
-                title={t('core:today.open', { count })}
-                onClick={() => open({ register: 'foundItems', need })}
-              >
-                <span className="need-shape" aria-hidden="true">
-                  {count === 0 ? '○' : late ? '▲' : '●'}
-                </span>
-                <span className="need-word">{t(`found-items:need.${need}`)}</span>
-                <span className="need-count number">{counts.data ? count : '…'}</span>
-              </button>
-            </li>
-          );
-        })}
+      <h2>{t('core:today.recent')}</h2>
+      {lines.data && rows.length === 0 ? <p className="quiet">{t('core:today.noRecent')}</p> : null}
+      <ul className="recent">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <button
+              type="button"
+              className="recent-line"
+              onClick={() => open({ register: 'foundItems', entryId: row.id })}
+            >
+              <When at={row.foundAt} />
+              <span className="number quiet">{row.serialNo}</span>
+              <span>{row.name}</span>
+              <span className="quiet">{row.foundPlace}</span>
+              <span className="recent-state">{t(`found-items:state.${row.state}`)}</span>
+            </button>
+          </li>
+        ))}
       </ul>
     </section>
   );

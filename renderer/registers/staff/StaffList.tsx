@@ -30,7 +30,7 @@ export function StaffList() {
       <ErrorLine error={staff.error?.error} />
       {staff.data?.length === 0 ? <EmptyState what={t('core:staff.empty')} /> : null}
       {staff.data && staff.data.length > 0 ? (
-        <table className="plain-table">
+        <table className="plain-table staff">
           <thead>
             <tr>
               {(['staffNo', 'name', 'initials', 'roles', 'capacities', 'state'] as const).map((column) => (
@@ -65,9 +65,9 @@ export function StaffList() {
 }
 
 function standing(person: StaffRow): { word: string; tone: Tone } {
-  if (!person.active) return { word: 'inactive', tone: 'done' };
+  if (!person.active) return { word: 'inactive', tone: 'void' };
   if (person.lockedUntil) return { word: 'lockedOut', tone: 'late' };
-  return person.hasSecret ? { word: 'ready', tone: 'waiting' } : { word: 'noSecret', tone: 'missing' };
+  return person.hasSecret ? { word: 'ready', tone: 'done' } : { word: 'noSecret', tone: 'missing' };
 }
 
 interface PersonProps {

@@ -57,7 +57,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
       aria-required={props.required ?? false}
       disabled={props.disabled ?? false}
       placeholder={props.placeholder ?? t('core:field.choose')}
-      description={props.hint}
+      description={problem ? undefined : props.hint}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={problem}
       w={props.width}

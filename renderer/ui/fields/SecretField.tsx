@@ -20,6 +20,7 @@ interface SecretFieldProps {
 /** A PIN or passphrase. Never kept in a draft, never suggested, never offered to a password manager. */
 export function SecretField(props: SecretFieldProps) {
   const { problem, forget } = useFieldProblem(props.name);
+  const said = problem ?? props.problem;
   return (
     <PasswordInput
       label={props.label}
@@ -32,9 +33,9 @@ export function SecretField(props: SecretFieldProps) {
       autoComplete={props.kind === 'pin' ? 'one-time-code' : 'new-password'}
       spellCheck={false}
       maxLength={200}
-      description={props.hint}
+      description={said ? undefined : props.hint}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      error={problem ?? props.problem}
+      error={said}
       withAsterisk={props.required ?? false}
       disabled={props.disabled ?? false}
       data-name={props.name}

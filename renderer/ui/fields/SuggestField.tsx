@@ -53,7 +53,7 @@ export function SuggestField(props: SuggestFieldProps) {
       aria-required={props.required ?? false}
       disabled={props.disabled ?? false}
       placeholder={props.placeholder}
-      description={props.hint}
+      description={problem ? undefined : props.hint}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={problem}
       w={props.width}

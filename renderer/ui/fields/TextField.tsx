@@ -46,6 +46,7 @@ export function TextField(props: TextFieldProps) {
   const { problem, forget } = useFieldProblem(name);
   const used = max ? lengthOf(value) : 0;
   const over = max !== undefined && used > max;
+  const said = problem ?? props.problem ?? (over ? t('core:invalid.text.tooLong', { used, max }) : undefined);
   const shared = {
     label: <FieldLabel label={label} sticky={props.sticky} />,
     value,
@@ -53,14 +54,14 @@ export function TextField(props: TextFieldProps) {
     'aria-required': props.required ?? false,
     disabled: props.disabled ?? false,
     placeholder: props.placeholder,
-    description: props.hint,
+    description: said ? undefined : props.hint,
     inputWrapperOrder: [
       'label',
       'input',
       'description',
       'error',
     ] as const satisfies TextInputProps['inputWrapperOrder'],
-    error: problem ?? props.problem ?? (over ? t('core:invalid.text.tooLong', { used, max }) : undefined),
+    error: said,
     w: props.width,
     'data-name': name,
     'data-enter': props.list ? 'line' : undefined,

@@ -131,7 +131,7 @@ export function AdminStep({ typed, set, secret, setSecret }: AdminStepProps) {
   return (
     <>
       <p className="quiet">{t('core:setup.adminText')}</p>
-      <div className="fields">
+      <div className="fields two">
         <TextField
           label={t('core:setup.adminName')}
           name="admin.name"
