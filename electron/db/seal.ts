@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { PERSONAL } from '../../shared/registers/personal';
 import { JOURNALLED } from './migrations';
 
@@ -9,7 +9,8 @@ import { JOURNALLED } from './migrations';
 export type Seal = [salt: string, digest: string];
 export type Seals = Record<string, Seal>;
 
-const sha = (text: string): string => createHash('sha256').update(text).digest('base64url');
+/** One call for the whole text: the verifier and bulk writing live on it (half the time of `createHash`). */
+const sha = (text: string): string => hash('sha256', text, 'base64url');
 
 /** Seals one value; `random` gives 16 bytes (128 bit: phones are guessable). */
 export function sealValue(value: string, random: (bytes: Uint8Array) => void): Seal {
@@ -64,26 +65,26 @@ export interface HashedLine {
 
 /** Hash of a journal line: SHA-256 over canonical JSON of all its fields and the previous hash. Hex. */
 export const hashLine = (l: HashedLine): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([
-        l.actorId,
-        l.actorName,
-        l.at,
-        l.change,
-        l.entryDigest,
-        l.entryId,
-        l.entryVersion,
-        l.kind,
-        l.op,
-        l.prevHash,
-        l.register,
-        l.seq,
-        l.serialNo,
-        l.station,
-      ]),
-    )
-    .digest('hex');
+  hash(
+    'sha256',
+    JSON.stringify([
+      l.actorId,
+      l.actorName,
+      l.at,
+      l.change,
+      l.entryDigest,
+      l.entryId,
+      l.entryVersion,
+      l.kind,
+      l.op,
+      l.prevHash,
+      l.register,
+      l.seq,
+      l.serialNo,
+      l.station,
+    ]),
+    'hex',
+  );
 
 /** Register name → table name. */
 export const tableOf = (register: string): string | null =>

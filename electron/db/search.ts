@@ -17,6 +17,9 @@ const PER_SECOND = 64;
 /** The time key of an instant: order by key is order by time, and small steps keep the index small. */
 const timeKey = (at: string): number => Math.floor(msOf(at) / 1000) * PER_SECOND;
 
+const INSERT_ENTRY = 'INSERT INTO search_entries (id, register, entryId, words) VALUES (?, ?, ?, ?)';
+const INSERT_TOKENS = 'INSERT INTO search_fts (rowid, g) VALUES (?, ?)';
+
 /** Writes the index, in the transaction of the change it follows. */
 export class SearchIndex {
   readonly #db: Database.Database;
@@ -32,14 +35,20 @@ export class SearchIndex {
     const sameTime = old !== undefined && old.id >= key && old.id < key + PER_SECOND;
     if (old && sameTime && old.words === words) return;
     if (old) this.#drop(old.id);
-    const id = old && sameTime ? old.id : this.#freeId(key);
-    prepared(this.#db, 'INSERT INTO search_entries (id, register, entryId, words) VALUES (?, ?, ?, ?)').run(
-      id,
-      register,
-      entryId,
-      words,
-    );
-    prepared(this.#db, 'INSERT INTO search_fts (rowid, g) VALUES (?, ?)').run(id, tokensOf(register, words));
+    this.#write(old && sameTime ? old.id : this.#freeId(key), register, entryId, words);
+  }
+
+  /**
+   * Bulk writing into an empty index: keeps the words of an entry it cannot know yet. `fillSearch` must follow.
+   * Tokens written out of time order would cost a flush of the index each (FTS5 wants rising row ids).
+   */
+  keep(register: string, entryId: string, at: string, fields: SearchFields): void {
+    prepared(this.#db, INSERT_ENTRY).run(this.#freeId(timeKey(at)), register, entryId, wordsOf(fields));
+  }
+
+  #write(id: number, register: string, entryId: string, words: string): void {
+    prepared(this.#db, INSERT_ENTRY).run(id, register, entryId, words);
+    prepared(this.#db, INSERT_TOKENS).run(id, tokensOf(register, words));
   }
 
   /** Takes an entry out of the index. */
@@ -69,6 +78,24 @@ export class SearchIndex {
       if (last.id === null) return from;
       if (last.id + 1 < from + PER_SECOND) return last.id + 1;
     }
+  }
+}
+
+/** Entries read at a time by `fillSearch`. */
+const STRETCH = 2000;
+
+/** Writes the tokens of every kept entry, oldest first, into an index that has none yet. `each` is called per stretch. */
+export function fillSearch(db: Database.Database, each: () => void = () => {}): void {
+  const read = db.prepare(
+    'SELECT id, register, words FROM search_entries WHERE id > ? ORDER BY id LIMIT ?',
+  );
+  const write = db.prepare(INSERT_TOKENS);
+  for (let after = -1; ; ) {
+    const rows = read.all(after, STRETCH) as { id: number; register: string; words: string }[];
+    for (const { id, register, words } of rows) write.run(id, tokensOf(register, words));
+    each();
+    if (rows.length < STRETCH) return;
+    after = rows[rows.length - 1]!.id;
   }
 }
 

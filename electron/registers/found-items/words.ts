@@ -1,10 +1,15 @@
-import type { CommandContext } from '../../db/context';
+import type { SearchIndex } from '../../db/search';
 import type { FoundItemsTable, LostReportsTable } from '../../db/tables';
 
 /** What of an entry can be found in the omni-box. Verification features are not indexed: who searches must not learn them. */
 
+/** Whoever holds the index: a command's context, or the seed. */
+interface Index {
+  search: Pick<SearchIndex, 'put'>;
+}
+
 /** Writes the words of an item into the search index. */
-export function indexItem({ search }: Pick<CommandContext, 'search'>, row: FoundItemsTable): void {
+export function indexItem({ search }: Index, row: FoundItemsTable): void {
   search.put('foundItems', row.id, row.foundAt, {
     texts: [
       row.name,
@@ -24,7 +29,7 @@ export function indexItem({ search }: Pick<CommandContext, 'search'>, row: Found
 }
 
 /** Writes the words of a lost report into the search index. */
-export function indexReport({ search }: Pick<CommandContext, 'search'>, row: LostReportsTable): void {
+export function indexReport({ search }: Index, row: LostReportsTable): void {
   search.put('lostReports', row.id, row.lostFrom, {
     texts: [row.name, row.features, row.lostPlace, row.reporterUnit, row.broadcastNo, row.note],
     names: [row.name, row.reporterName],

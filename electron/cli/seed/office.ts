@@ -1,0 +1,116 @@
+import type Database from 'better-sqlite3';
+import { DAY_MS, isoOf } from '../../../shared/dates';
+import type { NumberedRegister } from '../../../shared/ids';
+import { DEMO_PASSPHRASE, DEMO_PIN } from '../../../shared/registers/session';
+import { Journal } from '../../db/journal';
+import { fillSearch, SearchIndex } from '../../db/search';
+import { hashSecret } from '../../registers/session/secrets';
+import { Book, Chain } from './book';
+import { arrivals } from './calendar';
+import type { Chance } from './chance';
+import { FOUND_COLUMNS } from './found-intake';
+import { FoundTale } from './found-tale';
+import { LOST_COLUMNS, LostTale } from './lost-tale';
+import { foundOffice, type Secrets, STATION } from './people';
+import { World } from './world';
+
+/** What a demo office is made of. The same options give the same bytes in every row. */
+export interface SeedOptions {
+  /** Lines in each register. */
+  entries: number;
+  /** How many years the books cover; a part of a year is fine. */
+  years: number;
+  /** The books end here (epoch ms): nothing happens later. */
+  until: number;
+  registers: readonly NumberedRegister[];
+  chance: Chance;
+  secrets: Secrets;
+  /** Called now and then between two lines: a place to commit. Lines done and to do; the index is made after the last. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+export interface SeedReport {
+  /** Lines written per register. */
+  entries: Partial<Record<NumberedRegister, number>>;
+  head: { seq: number; hash: string };
+}
+
+const YEAR_MS = 365.25 * DAY_MS;
+/** Items that a new lost report may be about. */
+const RECENT = 96;
+/** Share of lost reports that describe something at the desk. */
+const MATCHED = 0.24;
+const PROGRESS_EVERY = 500;
+
+/** Hashes of everybody's demo secrets; slow on purpose (scrypt), so they are made once and before any transaction. */
+export async function demoSecrets(random: (bytes: Uint8Array) => void): Promise<Secrets> {
+  const [pin, passphrase] = await Promise.all([
+    hashSecret(DEMO_PIN, random),
+    hashSecret(DEMO_PASSPHRASE, random),
+  ]);
+  return { pin, passphrase };
+}
+
+/**
+ * Tells the whole life of a demo office into an empty, migrated database, inside the caller's transaction: settings,
+ * people, then every register's lines as they came in, went on and ended, all in time order, with journal, seals,
+ * numbers and search index as the handlers would have written them. Synchronous; Electron-free.
+ */
+export function seedOffice(db: Database.Database, options: SeedOptions): SeedReport {
+  const { entries, until, registers, chance, onProgress } = options;
+  const from = until - Math.round(options.years * YEAR_MS);
+  const opened = from - DAY_MS;
+  const hand = {
+    at: isoOf(opened),
+    station: STATION,
+    actorId: 'system',
+    actorName: '系统',
+    op: 'office.setUpDemo',
+  };
+  const crew = foundOffice(db, new Journal(db, hand, chance.fill), options.secrets, opened, chance);
+  const chain = new Chain(db);
+  const index = new SearchIndex(db);
+  const search = { put: index.keep.bind(index) };
+  const world = new World(db, chain, search, crew, chance);
+  const books = {
+    foundItems: new Book(db, chain, 'foundItems', FOUND_COLUMNS, chance.fill),
+    lostReports: new Book(db, chain, 'lostReports', LOST_COLUMNS, chance.fill),
+  };
+  const recent: FoundTale[] = [];
+  const arrive: Record<NumberedRegister, (at: number) => FoundTale | LostTale> = {
+    foundItems(at) {
+      const tale = new FoundTale(world, books.foundItems, at);
+      if (recent.length < RECENT) recent.push(tale);
+      else recent[chance.below(RECENT)] = tale;
+      return tale;
+    },
+    lostReports(at) {
+      const match = chance.happens(MATCHED) && recent.length > 0 ? chance.pick(recent) : null;
+      return new LostTale(world, books.lostReports, at, match?.linkable ? match : null);
+    },
+  };
+  const streams = registers.map((register) => ({
+    register,
+    times: arrivals(entries, from, until, chance),
+    at: 0,
+  }));
+  for (const stream of streams) stream.at = stream.times.next().value ?? Number.POSITIVE_INFINITY;
+  const done: SeedReport['entries'] = {};
+  let lines = 0;
+  for (;;) {
+    const next = streams.reduce((a, b) => (b.at < a.at ? b : a));
+    if (next.at === Number.POSITIVE_INFINITY) break;
+    world.upTo(next.at);
+    const tale = arrive[next.register](next.at);
+    world.begin(tale, tale.firstDue);
+    done[next.register] = (done[next.register] ?? 0) + 1;
+    lines += 1;
+    if (lines % PROGRESS_EVERY === 0) onProgress?.(lines, entries * registers.length);
+    next.at = next.times.next().value ?? Number.POSITIVE_INFINITY;
+  }
+  world.upTo(until);
+  world.close();
+  world.storeNumbers();
+  fillSearch(db, () => onProgress?.(lines, entries * registers.length));
+  return { entries: done, head: chain.head };
+}

@@ -1,0 +1,100 @@
+import type Database from 'better-sqlite3';
+import { isoOf, monthOf } from '../../../shared/dates';
+import { type NumberedRegister, scanCodeOf, serialNoOf } from '../../../shared/ids';
+import type { Hand } from '../../db/journal';
+import type { SearchIndex } from '../../db/search';
+import { Agenda } from './agenda';
+import type { Chain } from './book';
+import type { Chance } from './chance';
+import { type Crew, type Person, STATION } from './people';
+import { Townsfolk } from './words/names';
+
+/** A story that goes on: `go` does what is due now and says when it goes on again, or null at its end. */
+export interface Tale {
+  /** When it goes on (ms); kept by the world. */
+  due: number;
+  go(at: number): number | null;
+  /** Writes down how far it came when the seed's time is over. */
+  end(): void;
+}
+
+/** What every register of the seed shares: the chain, the clockwork, the people, the numbers. */
+export class World {
+  readonly db: Database.Database;
+  readonly chain: Chain;
+  readonly chance: Chance;
+  readonly crew: Crew;
+  readonly people: Townsfolk;
+  readonly search: Pick<SearchIndex, 'put'>;
+  readonly #agenda = new Agenda<Tale>();
+  readonly #open = new Set<Tale>();
+  readonly #serials = new Map<string, number>();
+
+  constructor(
+    db: Database.Database,
+    chain: Chain,
+    search: Pick<SearchIndex, 'put'>,
+    crew: Crew,
+    chance: Chance,
+  ) {
+    this.db = db;
+    this.chain = chain;
+    this.search = search;
+    this.crew = crew;
+    this.people = new Townsfolk(chance);
+    this.chance = chance;
+  }
+
+  /** Lets a tale go on at `at` (ms); a tale that was waiting for another time waits for this one instead. */
+  follow(tale: Tale, at: number): void {
+    tale.due = at;
+    this.#open.add(tale);
+    this.#agenda.add(at, tale);
+  }
+
+  /** A tale begins: it goes on at `at`, or is over at once when nothing more will happen. */
+  begin(tale: Tale, at: number | null): void {
+    if (at === null) tale.end();
+    else this.follow(tale, at);
+  }
+
+  /** Tells everything that is due up to `at`, in time order. */
+  upTo(at: number): void {
+    while (this.#agenda.nextAt <= at) {
+      const now = this.#agenda.nextAt;
+      const tale = this.#agenda.take()!;
+      if (tale.due !== now || !this.#open.has(tale)) continue;
+      const next = tale.go(now);
+      if (next !== null) this.follow(tale, next);
+      else this.#open.delete(tale);
+    }
+  }
+
+  /** The seed's time is over: every tale is written down as it stands. */
+  close(): void {
+    for (const tale of this.#open) tale.end();
+    this.#open.clear();
+  }
+
+  /** The next number of the register's month, as db/numbering.ts would give it. */
+  number(register: NumberedRegister, at: number): { serialNo: string; scanCode: string; n: number } {
+    const month = monthOf(isoOf(at));
+    const key = `${register} ${month}`;
+    const n = (this.#serials.get(key) ?? 0) + 1;
+    this.#serials.set(key, n);
+    return { n, serialNo: serialNoOf(register, month, n), scanCode: scanCodeOf(register, month, n) };
+  }
+
+  /** Stores how far the numbers came. */
+  storeNumbers(): void {
+    const insert = this.db.prepare('INSERT INTO serials (register, month, last) VALUES (?, ?, ?)');
+    for (const [key, last] of this.#serials) {
+      const [register, month] = key.split(' ');
+      insert.run(register, month, last);
+    }
+  }
+
+  hand(person: Person, op: string, at: number): Hand {
+    return { at: isoOf(at), station: STATION, actorId: person.id, actorName: person.name, op };
+  }
+}
