@@ -97,9 +97,10 @@ export function runsOf(cell: PrintCell): Run[] {
   const strikes = cell.strikes ?? [];
   const runs: Run[] = [];
   for (const [index, strike] of strikes.entries()) {
+    if (index > 0) runs.push({ kind: 'text', text: ' ' });
     runs.push({ kind: 'old', text: strike.old || '/' });
     const signer = strikes[index - 1];
-    if (signer) runs.push({ kind: 'sign', text: ` ${signer.by} ${signer.at} ` });
+    if (signer) runs.push({ kind: 'sign', text: ` ${signer.by} ${signer.at}` });
   }
   if (cell.text) runs.push({ kind: 'text', text: strikes.length > 0 ? ` ${cell.text}` : cell.text });
   const last = strikes.at(-1);
@@ -107,46 +108,108 @@ export function runsOf(cell: PrintCell): Run[] {
   return runs;
 }
 
-/** Lines the runs take at a width, broken anywhere; at least one. */
-export function linesOf(runs: readonly Run[], widthEm: number): number {
-  let lines = 1;
-  let used = 0;
-  for (const run of runs) {
-    const scale = run.kind === 'sign' ? SIGN_SCALE : 1;
-    for (const grapheme of graphemesOf(run.text)) {
-      const em = emOfGrapheme(grapheme) * scale;
-      if (used > 0 && used + em > widthEm) {
-        lines += 1;
-        used = 0;
-      }
-      used += em;
+/** Latin words, numbers, days and times stay together where a line has room for them. */
+const WORD = /^[0-9A-Za-z\-./:_#@&%+'*]$/;
+/** May not begin a line; may not end one (避头尾). */
+const NO_START = /^[、，。；：！？）」』】》〉”’…,.;:!?)\]}]$/;
+const NO_END = /^[（「『【《〈“‘([{]$/;
+
+interface Piece {
+  run: number;
+  text: string;
+  em: number;
+}
+
+/** Graphemes in groups that a line keeps together: words, a bracket with what it opens, a stop with what it ends. */
+function groupsOf(runs: readonly Run[]): Piece[][] {
+  const groups: Piece[][] = [];
+  let before: Piece | undefined;
+  for (const [run, { kind, text }] of runs.entries()) {
+    const scale = kind === 'sign' ? SIGN_SCALE : 1;
+    for (const grapheme of graphemesOf(text)) {
+      const piece = { run, text: grapheme, em: emOfGrapheme(grapheme) * scale };
+      const joined =
+        before !== undefined &&
+        before.text !== ' ' &&
+        grapheme !== ' ' &&
+        (NO_START.test(grapheme) || NO_END.test(before.text) || (before.run === run && WORD.test(before.text) && WORD.test(grapheme)));
+      if (joined) groups.at(-1)?.push(piece);
+      else groups.push([piece]);
+      before = piece;
     }
   }
-  return lines;
+  return groups;
+}
+
+const sumEm = (pieces: readonly Piece[]): number => pieces.reduce((sum, piece) => sum + piece.em, 0);
+
+/** Graphemes of one run that stand together on a line. */
+interface Stretch {
+  run: number;
+  text: string;
+}
+
+const joined = (pieces: readonly Stretch[]): Stretch[] => {
+  const stretches: Stretch[] = [];
+  for (const { run, text } of pieces) {
+    const last = stretches.at(-1);
+    if (last?.run === run) last.text += text;
+    else stretches.push({ run, text });
+  }
+  return stretches;
+};
+
+/** A group wider than a line is broken anywhere; a blank at the end of a line hangs over. */
+function breakLines(runs: readonly Run[], widthEm: number): Stretch[][] {
+  const lines: Piece[][] = [[]];
+  let used = 0;
+  const put = (pieces: readonly Piece[], em: number): void => {
+    const blank = pieces.length === 1 && pieces[0]?.text === ' ';
+    if (used > 0 && used + em > widthEm && !blank) {
+      lines.push([]);
+      used = 0;
+    }
+    lines.at(-1)?.push(...pieces);
+    used += em;
+  };
+  for (const group of groupsOf(runs)) {
+    const em = sumEm(group);
+    if (em <= widthEm) put(group, em);
+    else for (const piece of group) put([piece], piece.em);
+  }
+  return lines.map(joined);
+}
+
+const asRuns = (runs: readonly Run[], stretches: readonly Stretch[]): Run[] =>
+  stretches.map(({ run, text }) => ({ kind: runs[run]?.kind ?? 'text', text }));
+
+/**
+ * Breaks runs into lines of a width. The plan and the drawing both call this, so paper never depends on how a browser
+ * breaks lines.
+ */
+export const wrapRuns = (runs: readonly Run[], widthEm: number): Run[][] =>
+  breakLines(runs, widthEm).map((line) => asRuns(runs, line));
+
+/** Lines the runs take at a width; at least one. */
+export function linesOf(runs: readonly Run[], widthEm: number): number {
+  // Most cells are one short line.
+  const only = runs.length === 1 ? (runs[0]?.text ?? '') : null;
+  if (runs.length === 0 || (only !== null && SIMPLE.test(only) && simpleEm(only) <= widthEm)) return 1;
+  return breakLines(runs, widthEm).length;
+}
+
+function simpleEm(text: string): number {
+  let em = 0;
+  for (let i = 0; i < text.length; i += 1) em += emOf(text.charCodeAt(i));
+  return em;
 }
 
 /** Cuts runs after so many lines: what fits, and the rest for the next page. Nothing is lost: both together are the whole. */
 export function cutRuns(runs: readonly Run[], widthEm: number, lines: number): [head: Run[], rest: Run[]] {
-  let line = 1;
-  let used = 0;
-  const head: Run[] = [];
-  const rest: Run[] = [];
-  for (const run of runs) {
-    const scale = run.kind === 'sign' ? SIGN_SCALE : 1;
-    let kept = '';
-    let left = '';
-    for (const grapheme of graphemesOf(run.text)) {
-      const em = emOfGrapheme(grapheme) * scale;
-      if (line <= lines && used > 0 && used + em > widthEm) {
-        line += 1;
-        used = 0;
-      }
-      used += em;
-      if (line <= lines) kept += grapheme;
-      else left += grapheme;
-    }
-    if (kept) head.push({ kind: run.kind, text: kept });
-    if (left) rest.push({ kind: run.kind, text: left });
-  }
-  return [head, rest];
+  const all = breakLines(runs, widthEm);
+  return [asRuns(runs, joined(all.slice(0, lines).flat())), asRuns(runs, joined(all.slice(lines).flat()))];
 }
+
+/** The largest type, up to `maxPt`, in which a text stands on one line of a width. */
+export const fitPt = (text: string, widthMm: number, maxPt: number): number =>
+  Math.max(3, Math.min(maxPt, widthMm / MM_PER_PT / Math.max(1, graphemesOf(text).reduce((em, part) => em + emOfGrapheme(part), 0))));

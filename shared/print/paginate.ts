@@ -38,7 +38,7 @@ export interface BookPlan {
 const round = (mm: number): number => Math.floor(mm * 100) / 100;
 
 /** Room for text in a column, in em of a font size. A hair less than the drawn width: rounding never decides. */
-const widthEm = (column: PrintColumn, sheet: RegisterSheet, pt: number): number =>
+export const columnEm = (column: PrintColumn, sheet: RegisterSheet, pt: number): number =>
   (column.mm - sheet.padXMm) / (pt * MM_PER_PT) - 0.05;
 
 const lineMm = (sheet: RegisterSheet, pt: number): number => pt * MM_PER_PT * sheet.lineRatio;
@@ -48,7 +48,7 @@ export function rowMm(cells: readonly PrintCell[], columns: readonly PrintColumn
   let lines = 1;
   for (const [index, column] of columns.entries()) {
     const cell = cells[index];
-    if (cell) lines = Math.max(lines, linesOf(runsOf(cell), widthEm(column, sheet, pt)));
+    if (cell) lines = Math.max(lines, linesOf(runsOf(cell), columnEm(column, sheet, pt)));
   }
   return Math.max(sheet.minRowMm, Math.ceil((lines * lineMm(sheet, pt) + sheet.padYMm) * 100) / 100);
 }
@@ -72,7 +72,7 @@ function piecesOf(draft: Draft, plan: BookPlan, room: number): Piece[] {
   let rest: Run[][] = columns.map((_, index) => runsOf(draft.cells[index] ?? { text: '' }));
   const pieces: Piece[] = [];
   while (pieces.length === 0 || rest.some((runs) => runs.length > 0)) {
-    const cut = rest.map((runs, index) => cutRuns(runs, widthEm(columns[index] as PrintColumn, sheet, pt), lines));
+    const cut = rest.map((runs, index) => cutRuns(runs, columnEm(columns[index] as PrintColumn, sheet, pt), lines));
     const cells = cut.map(([runs]) => ({ text: runs.map((run) => run.text).join(''), runs }));
     pieces.push({
       row: { ...base, cells, heightMm: rowMm(cells, columns, sheet, pt), pt, continued: pieces.length > 0 },
@@ -101,7 +101,7 @@ export class Paginator {
   add(draft: Draft): void {
     for (const piece of piecesOf(draft, this.#plan, this.#room)) {
       const full = this.#rows.length >= this.#plan.sheet.maxRows || this.#used + piece.row.heightMm > this.#room;
-      if (full && this.#rows.length > 0) this.#turn();
+      if (full && this.#rows.length > 0) this.#turn(false);
       this.#rows.push(piece.row);
       this.#used += piece.row.heightMm;
       this.#sum += piece.count;
@@ -115,15 +115,18 @@ export class Paginator {
 
   /** The last page, with its empty lines; an empty book has one page. */
   finish(): RegisterPage[] {
-    if (this.#rows.length > 0 || this.#pages.length === 0) this.#turn();
+    if (this.#rows.length > 0 || this.#pages.length === 0) this.#turn(true);
     return this.#pages;
   }
 
-  #turn(): void {
+  #turn(last: boolean): void {
     const { sheet, sums, scanCode, blank } = this.#plan;
     const no = this.#pages.length + 1;
     const spare = this.#room - this.#used;
-    const blankRows = Math.max(0, Math.min(sheet.maxRows - this.#rows.length, Math.floor(spare / sheet.minRowMm + 1e-6)));
+    // A page that goes on is stretched rather than struck, unless a very tall line left much of it empty.
+    const struck = last || spare > this.#room / 3;
+    const fitting = Math.floor(spare / sheet.minRowMm + 1e-6);
+    const blankRows = struck ? Math.max(0, Math.min(sheet.maxRows - this.#rows.length, fitting)) : 0;
     // What is left is shared out, so that the grid always reaches its foot and hands get the room.
     const share = round((spare - blankRows * sheet.minRowMm) / (this.#rows.length + blankRows));
     for (const row of this.#rows) row.heightMm = round(row.heightMm + share);

@@ -90,18 +90,19 @@ export const SLIP = {
   marginXMm: 12,
   headMm: 23,
   bodyMm: 100,
-  points: [9, 8, 7, 6.5, 6],
+  points: [10.5, 10, 9, 8, 7, 6.5, 6],
   lineRatio: 1.3,
   padXMm: 2.4,
   padYMm: 1.4,
-  labelMm: 27,
-  minRowMm: 6.6,
+  labelMm: 29,
+  minRowMm: 6.5,
+  smallRowMm: 5.4,
   signMm: 15,
   headingMm: 5.6,
 } as const;
 
 /** Bag label. */
-export const LABEL = { widthMm: 60, heightMm: 40, padMm: 2.5, linesMm: 15.5, points: [7, 6.5, 6, 5.5, 5, 4.5, 4, 3.5], lineRatio: 1.25 } as const;
+export const LABEL = { widthMm: 60, heightMm: 40, padMm: 2.5, linesMm: 15.5, points: [8.5, 8, 7, 6.5, 6, 5.5, 5, 4.5, 4, 3.5], lineRatio: 1.25 } as const;
 
 /** Size of one sheet of a form: the shell needs it for the printer and the PDF. */
 export function sheetSize(form: FormNumber): { widthMm: number; heightMm: number } {

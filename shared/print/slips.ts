@@ -8,17 +8,26 @@ const lineMm = (pt: number): number => pt * MM_PER_PT * SLIP.lineRatio;
 const gridMm = SLIP.widthMm - 2 * SLIP.marginXMm;
 /** Two fields stand side by side: label and value each. */
 const VALUE_MM = gridMm / 2 - SLIP.labelMm - SLIP.padXMm;
+/** The last field of an odd number has the whole width. */
+const WIDE_MM = gridMm - SLIP.labelMm - SLIP.padXMm;
 /** Item lines: name, features, quantity. */
 export const SLIP_ITEM_MM = [48, gridMm - 48 - 18, 18] as const;
 
 const em = (mm: number, pt: number): number => mm / (pt * MM_PER_PT) - 0.05;
-const cellOf = (field: SlipField): PrintCell => ({ text: field.value, strikes: field.strikes, runs: field.runs });
+/** Width of a field's value in em, for the plan and for the drawing. */
+export const valueEm = (pt: number, wide = false): number => em(wide ? WIDE_MM : VALUE_MM, pt);
+/** Width of an item cell in em. */
+export const itemEm = (index: number, pt: number): number => em((SLIP_ITEM_MM[index] ?? 18) - SLIP.padXMm, pt);
+export const fieldCell = (field: SlipField): PrintCell => ({ text: field.value, strikes: field.strikes, runs: field.runs });
 
 function fieldLines(field: SlipField, pt: number): number {
-  return Math.max(linesOf([{ kind: 'text', text: field.label }], em(SLIP.labelMm - SLIP.padXMm, pt)), linesOf(runsOf(cellOf(field)), em(VALUE_MM, pt)));
+  return Math.max(linesOf([{ kind: 'text', text: field.label }], em(SLIP.labelMm - SLIP.padXMm, pt)), linesOf(runsOf(fieldCell(field)), valueEm(pt)));
 }
 
-const boxMm = (lines: number, pt: number): number => Math.max(SLIP.minRowMm, lines * lineMm(pt) + SLIP.padYMm);
+/** Lowest row: roomy with ordinary type, lower when space is short. */
+export const slipRowMm = (pt: number): number => (pt >= 9 ? SLIP.minRowMm : SLIP.smallRowMm);
+
+const boxMm = (lines: number, pt: number): number => Math.max(slipRowMm(pt), lines * lineMm(pt) + SLIP.padYMm);
 
 function gridHeight(fields: readonly SlipField[], pt: number): number {
   let mm = 0;
@@ -35,13 +44,18 @@ export function slipMm(slip: Slip, pt: number): number {
   if (slip.items.length > 0) {
     mm += boxMm(1, pt);
     for (const item of slip.items)
-      mm += boxMm(Math.max(...item.map((cell, i) => linesOf(runsOf(cell), em((SLIP_ITEM_MM[i] ?? 18) - SLIP.padXMm, pt)))), pt);
+      mm += boxMm(Math.max(...item.map((cell, i) => linesOf(runsOf(cell), itemEm(i, pt)))), pt);
   }
   for (const block of slip.blocks) mm += SLIP.headingMm + gridHeight(block.fields, pt);
   mm += SLIP.signMm;
-  for (const remark of slip.remarks) mm += linesOf([{ kind: 'text', text: remark }], em(gridMm, pt * 0.85)) * lineMm(pt * 0.85);
+  for (const remark of slip.remarks)
+    mm += linesOf([{ kind: 'text', text: remark }], remarkEm(pt)) * lineMm(pt * REMARK_SCALE) + 0.6;
   return mm + 3;
 }
+
+/** Remarks stand below the grid in smaller type. */
+export const REMARK_SCALE = 0.85;
+export const remarkEm = (pt: number): number => em(gridMm, pt * REMARK_SCALE);
 
 /** Lines a value may keep on the slip when the rest goes to a continuation sheet. */
 const KEPT_LINES = 3;
@@ -51,21 +65,21 @@ export function fitSlip(slip: Slip): Slip {
   for (const pt of SLIP.points) if (slipMm(slip, pt) <= SLIP.bodyMm) return { ...slip, pt, more: [] };
   const pt = SLIP.points.at(-1) as number;
   const tails: { label: string; cell: PrintCell }[] = [];
-  const short = (label: string, cell: PrintCell, mm: number): PrintCell => {
-    const [head, rest] = cutRuns(runsOf(cell), em(mm, pt), KEPT_LINES);
+  const short = (label: string, cell: PrintCell, width: number): PrintCell => {
+    const [head, rest] = cutRuns(runsOf(cell), width, KEPT_LINES);
     if (rest.length === 0) return cell;
     tails.push({ label, cell: { text: rest.map((run) => run.text).join(''), runs: rest } });
     return { text: head.map((run) => run.text).join(''), runs: head };
   };
   const cutField = (field: SlipField): SlipField => {
-    const cell = short(field.label, cellOf(field), VALUE_MM);
+    const cell = short(field.label, fieldCell(field), valueEm(pt));
     return { ...field, value: cell.text, runs: cell.runs };
   };
   const cut: Slip = {
     ...slip,
     pt,
     fields: slip.fields.map(cutField),
-    items: slip.items.map((item) => item.map((cell, i) => short(slip.itemHeads[i] ?? '', cell, (SLIP_ITEM_MM[i] ?? 18) - SLIP.padXMm))),
+    items: slip.items.map((item) => item.map((cell, i) => short(slip.itemHeads[i] ?? '', cell, itemEm(i, pt)))),
     blocks: slip.blocks.map((block) => ({ ...block, fields: block.fields.map(cutField) })),
   };
   return { ...cut, more: continuation(tails, pt) };
@@ -73,7 +87,7 @@ export function fitSlip(slip: Slip): Slip {
 
 /** Spreads the tails over continuation sheets; a tail longer than a sheet goes on on the next. */
 function continuation(tails: readonly { label: string; cell: PrintCell }[], pt: number): Slip['more'] {
-  const width = em(gridMm - SLIP.labelMm - SLIP.padXMm, pt);
+  const width = valueEm(pt, true);
   const sheets: Slip['more'] = [[]];
   let used = 0;
   for (const tail of tails) {
@@ -91,14 +105,16 @@ function continuation(tails: readonly { label: string; cell: PrintCell }[], pt: 
       runs = rest;
     }
   }
-  return sheets;
+  return sheets.filter((sheet) => sheet.length > 0);
 }
+
+/** Width of a label's lines in em. */
+export const labelEm = (pt: number): number => em(LABEL.widthMm - 2 * LABEL.padMm, pt);
 
 /** The largest type with which the lines of a label fit; the smallest holds the longest place and bag number there may be. */
 export function fitLabel(lines: readonly string[]): number {
-  const width = LABEL.widthMm - 2 * LABEL.padMm;
   for (const pt of LABEL.points) {
-    const mm = lines.reduce((sum, line) => sum + linesOf([{ kind: 'text', text: line }], em(width, pt)) * pt * MM_PER_PT * LABEL.lineRatio, 0);
+    const mm = lines.reduce((sum, line) => sum + linesOf([{ kind: 'text', text: line }], labelEm(pt)) * pt * MM_PER_PT * LABEL.lineRatio, 0);
     if (mm <= LABEL.linesMm) return pt;
   }
   return LABEL.points.at(-1) as number;

@@ -32,13 +32,16 @@ export function paperColumn<Row>(column: Column<Row>, { wording }: Desk): PrintC
   };
 }
 
+/** Cells of an item still in the office that its end will fill. */
+const STILL_TO_COME = new Set(['notified', 'outcome', 'outcomeOn']);
+
 /** Columns without text that a hand fills or may still fill: never struck `/`. */
 function awaitsHand(column: Column<FoundItemLine>, line: FoundItemLine): boolean {
   if (line.state === 'voided') return false;
   // Off the screen: only the paper has it, somebody signs there in any case.
   if (column.kind === 'signature' && column.screenPx === 0) return true;
   const open = line.outcome === null;
-  return open && (column.kind === 'signature' || column.key === 'notified');
+  return open && (column.kind === 'signature' || STILL_TO_COME.has(column.key));
 }
 
 /** One cell of a line. `lineNo` fills the 序号 column. */

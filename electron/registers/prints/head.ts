@@ -68,7 +68,8 @@ export async function commonOf(
     },
     chainMark: await chainMark(db),
     printedAt: dayTimeOf(now),
-    printedBy: paperText(actor?.name ?? ''),
+    // A notice hangs in public: not even the clerk's name is on it.
+    printedBy: form === 'notice' ? '' : paperText(actor?.name ?? ''),
   };
 }
 

@@ -1,6 +1,6 @@
 import { dayOf, dayTimeOf } from '../../../shared/dates';
 import type { Slip, SlipField } from '../../../shared/print/forms';
-import { paperText } from '../../../shared/print/measure';
+import { graphemesOf, paperText } from '../../../shared/print/measure';
 import { fitSlip } from '../../../shared/print/slips';
 import { FOUND_ITEM_COLUMNS } from '../../../shared/registers/found-items.columns';
 import type { FoundItemLine, FoundItemOutcome } from '../../../shared/registers/found-items.row';
@@ -64,10 +64,10 @@ type MakeField = (key: string, value: string | null, fields?: readonly string[],
 function outcomeBlock(line: FoundItemLine | null, word: Word, field: MakeField): Slip['blocks'][number] {
   const outcome: FoundItemOutcome = line?.outcome ?? 'handedToPartyA';
   const at = field('handedAt', shownAt(line?.closedAt ?? null), [], true);
-  const handler = field('handler', line?.closedByName ?? null, [], true);
   const fields: Record<FoundItemOutcome, () => SlipField[]> = {
     handedToPartyA: () => [
-      field('partyA', line?.partyAContact ?? null, ['partyAContact'], true),
+      field('partyA', null, [], true),
+      field('contact', line?.partyAContact ?? null, ['partyAContact'], true),
       field('collector', line?.collectorName ?? null, [], true),
       field('document', line?.collectorDocument ?? null, [], true),
       at,
@@ -91,14 +91,14 @@ function outcomeBlock(line: FoundItemLine | null, word: Word, field: MakeField):
       at,
     ],
   };
-  return { heading: word(`outcome.${outcome}`), fields: [...fields[outcome](), handler] };
+  return { heading: word(`outcome.${outcome}`), fields: fields[outcome]() };
 }
 
 /** Who is expected to sign with ink; the small name is a reminder, never a signature (domain.md §6.2). */
 function signatures(line: FoundItemLine | null, word: Word): Slip['signatures'] {
   const cell = (key: string, name: string | null | undefined): Slip['signatures'][number] => ({
     label: word(`signature.${key}`),
-    hint: paperText(name ?? ''),
+    hint: hintOf(paperText(name ?? '')),
   });
   const last = {
     handedToPartyA: cell('collector', line?.collectorName),
@@ -115,6 +115,13 @@ function signatures(line: FoundItemLine | null, word: Word): Slip['signatures'] 
     cell('handler', line?.closedByName),
   ];
 }
+
+const HINT_MAX = 12;
+/** A long name stands whole in its field; under the line for the hand its beginning is enough. */
+const hintOf = (name: string): string => {
+  const parts = graphemesOf(name);
+  return parts.length > HINT_MAX ? `${parts.slice(0, HINT_MAX).join('')}…` : name;
+};
 
 /** Void, late entry with both times, the recorder's own note. */
 function remarks(line: FoundItemLine, { wording: { t } }: Desk): string[] {

@@ -1,8 +1,10 @@
 import type { LabelJob } from '../../../shared/print/forms';
 import { LABEL } from '../../../shared/print/sheet';
+import { labelEm } from '../../../shared/print/slips';
 import { wordingOf } from '../../../shared/print/words';
 import { Barcode } from '../../ui/paper/Barcode';
 import { mm, Sheet } from '../../ui/paper/Sheet';
+import { StrikeCell } from '../../ui/paper/StrikeCell';
 
 /** Bag labels 60×40 mm, one to a sheet: number, category, where it lies, Code 128-C. Never a person (desk-practice.md §3.13). */
 export function Labels({ job }: { job: LabelJob }) {
@@ -29,7 +31,7 @@ export function Labels({ job }: { job: LabelJob }) {
       <div className="paper-lines" data-cell={label.serialNo}>
         <div className="paper-text">
           {label.lines.map((line) => (
-            <p key={line}>{line}</p>
+            <StrikeCell key={line} cell={{ text: line }} widthEm={labelEm(label.pt)} />
           ))}
         </div>
       </div>

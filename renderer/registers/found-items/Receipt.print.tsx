@@ -1,8 +1,9 @@
 import type { Slip, SlipField, SlipJob } from '../../../shared/print/forms';
-import { sheetsOfSlip } from '../../../shared/print/slice';
 import { SLIP } from '../../../shared/print/sheet';
-import { SLIP_ITEM_MM } from '../../../shared/print/slips';
+import { sheetsOfSlip } from '../../../shared/print/slice';
+import { fieldCell, itemEm, remarkEm, SLIP_ITEM_MM, slipRowMm, valueEm } from '../../../shared/print/slips';
 import { wordingOf } from '../../../shared/print/words';
+import { AboutLine } from '../../ui/paper/AboutLine';
 import { FormHead } from '../../ui/paper/FormHead';
 import { MachineLine } from '../../ui/paper/MachineLine';
 import { type Lengths, mm, Sheet } from '../../ui/paper/Sheet';
@@ -30,7 +31,6 @@ const VARS: Lengths = {
   '--body': mm(SLIP.bodyMm),
   '--label': mm(SLIP.labelMm),
   '--line': String(SLIP.lineRatio),
-  '--row': mm(SLIP.minRowMm),
   '--sign': mm(SLIP.signMm),
   '--heading': mm(SLIP.headingMm),
   '--pad-x': mm(SLIP.padXMm / 2 - 0.1),
@@ -49,7 +49,7 @@ function Part({ job, slip, part, no }: PartProps) {
   const { t } = wordingOf(job.lang);
   const sheet = { kind: 'slip', widthMm: SLIP.widthMm, heightMm: SLIP.heightMm, lang: job.lang } as const;
   const label = (sheetNo: number) => t('print:mark.sheet', { title: job.head.title, no: sheetNo });
-  const vars = { ...VARS, '--size': `${slip.pt}pt` };
+  const vars = { ...VARS, '--size': `${slip.pt}pt`, '--row': mm(slipRowMm(slip.pt)) };
   return (
     <>
       <Sheet {...sheet} label={label(no)} vars={vars}>
@@ -57,12 +57,12 @@ function Part({ job, slip, part, no }: PartProps) {
         <Numbers job={job} slip={slip} />
         <div className="paper-body" data-cell={`${slip.serialNo} ${part}`}>
           <div className="paper-text">
-            <Fields fields={slip.fields} />
+            <Fields fields={slip.fields} pt={slip.pt} />
             <Items slip={slip} />
             {slip.blocks.map((block) => (
               <div key={block.heading}>
                 <h2>{block.heading}</h2>
-                <Fields fields={block.fields} />
+                <Fields fields={block.fields} pt={slip.pt} />
               </div>
             ))}
             <div className="paper-signatures">
@@ -75,7 +75,7 @@ function Part({ job, slip, part, no }: PartProps) {
             </div>
             {slip.remarks.map((remark) => (
               <p key={remark} className="paper-remark">
-                {remark}
+                <StrikeCell cell={{ text: remark }} widthEm={remarkEm(slip.pt)} />
               </p>
             ))}
           </div>
@@ -85,7 +85,12 @@ function Part({ job, slip, part, no }: PartProps) {
       </Sheet>
       {slip.more.map((tails, index) => (
         <Sheet key={`more ${index + 1}`} {...sheet} label={label(no + 1 + index)} vars={vars}>
-          <FormHead job={job} no={no + 1 + index} of={of} corner={`${part} ${t('print:slip.more', { n: index + 1 })}`} />
+          <FormHead
+            job={job}
+            no={no + 1 + index}
+            of={of}
+            corner={`${part} ${t('print:slip.more', { n: index + 1 })}`}
+          />
           <Numbers job={job} slip={slip} />
           <div className="paper-body" data-cell={`${slip.serialNo} ${part} ${index + 1}`}>
             <dl className="paper-text paper-tails">
@@ -93,7 +98,7 @@ function Part({ job, slip, part, no }: PartProps) {
                 <div key={`${name} ${cell.text.length}`}>
                   <dt>{name}</dt>
                   <dd>
-                    <StrikeCell cell={cell} />
+                    <StrikeCell cell={cell} widthEm={valueEm(slip.pt, true)} />
                   </dd>
                 </div>
               ))}
@@ -110,28 +115,29 @@ function Part({ job, slip, part, no }: PartProps) {
 function Numbers({ job, slip }: { job: SlipJob; slip: Slip }) {
   const { t } = wordingOf(job.lang);
   return (
-    <div className="paper-about">
-      <span>
-        {t('print:head.serial')} {slip.serialNo ? <b className="paper-serial">{slip.serialNo}</b> : <i />}
-      </span>
-      <span>
-        {t('print:head.project')} {job.head.project}
-      </span>
-      <span>
-        {t('print:head.department')} {job.head.department}
-      </span>
-    </div>
+    <AboutLine
+      widthMm={SLIP.widthMm - 2 * SLIP.marginXMm}
+      facts={[
+        { label: t('print:head.serial'), value: slip.serialNo, hand: !slip.serialNo, serial: true },
+        { label: t('print:head.project'), value: job.head.project },
+        { label: t('print:head.department'), value: job.head.department },
+      ]}
+    />
   );
 }
 
-function Fields({ fields }: { fields: readonly SlipField[] }) {
+function Fields({ fields, pt }: { fields: readonly SlipField[]; pt: number }) {
+  const wide = (index: number): boolean => index === fields.length - 1 && index % 2 === 0;
   return (
     <dl className="paper-fields">
       {fields.map((field, index) => (
-        <div key={field.label} className={index === fields.length - 1 && index % 2 === 0 ? 'paper-wide' : undefined}>
+        <div
+          key={field.label}
+          className={wide(index) ? 'paper-wide' : undefined}
+        >
           <dt>{field.label}</dt>
           <dd>
-            <StrikeCell cell={{ text: field.value, strikes: field.strikes, runs: field.runs }} />
+            <StrikeCell cell={fieldCell(field)} widthEm={valueEm(pt, wide(index))} />
           </dd>
         </div>
       ))}
@@ -144,7 +150,8 @@ function Items({ slip }: { slip: Slip }) {
     <table className="paper-items">
       <colgroup>
         {slip.itemHeads.map((head, index) => (
-          <col key={head} style={{ width: mm(SLIP_ITEM_MM[index] ?? 18) }} />
+          // The features take what the others leave.
+          <col key={head} style={index === 1 ? undefined : { width: mm(SLIP_ITEM_MM[index] ?? 18) }} />
         ))}
       </colgroup>
       <thead>
@@ -161,7 +168,7 @@ function Items({ slip }: { slip: Slip }) {
           <tr key={`item ${row + 1}`}>
             {item.map((cell, index) => (
               <td key={slip.itemHeads[index]}>
-                <StrikeCell cell={cell} />
+                <StrikeCell cell={cell} widthEm={itemEm(index, slip.pt)} />
               </td>
             ))}
           </tr>

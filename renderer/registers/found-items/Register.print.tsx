@@ -1,6 +1,7 @@
 import type { RegisterJob, RegisterPage } from '../../../shared/print/forms';
-import { sheetOf } from '../../../shared/print/sheet';
+import { gridMm, sheetOf } from '../../../shared/print/sheet';
 import { wordingOf } from '../../../shared/print/words';
+import { AboutLine } from '../../ui/paper/AboutLine';
 import { FormHead } from '../../ui/paper/FormHead';
 import { MachineLine } from '../../ui/paper/MachineLine';
 import { RegisterGrid } from '../../ui/paper/RegisterGrid';
@@ -24,7 +25,9 @@ function BookPage({ job, page }: { job: RegisterJob; page: RegisterPage }) {
       lang={lang}
       label={t('print:mark.sheet', { title: head.title, no: page.no })}
       vars={{
-        '--margin': [sheet.margin.top, sheet.margin.right, sheet.margin.bottom, sheet.margin.left].map(mm).join(' '),
+        '--margin': [sheet.margin.top, sheet.margin.right, sheet.margin.bottom, sheet.margin.left]
+          .map(mm)
+          .join(' '),
         '--head': mm(sheet.headMm),
         '--foot': mm(sheet.footMm),
         '--line': String(sheet.lineRatio),
@@ -36,16 +39,15 @@ function BookPage({ job, page }: { job: RegisterJob; page: RegisterPage }) {
         {t('print:mark.binding')}
       </div>
       <FormHead job={job} no={page.no} of={job.of} />
-      <div className="paper-about">
-        <span>
-          {t('print:head.project')} {blank ? <i /> : head.project}
-        </span>
-        <span>
-          {t('print:head.department')} {blank ? <i /> : head.department}
-        </span>
-        <span>{monthText(job)}</span>
-        <span>{yearPage(job, page)}</span>
-      </div>
+      <AboutLine
+        widthMm={gridMm(sheet)}
+        facts={[
+          { label: t('print:head.project'), value: blank ? '' : head.project, hand: blank },
+          { label: t('print:head.department'), value: blank ? '' : head.department, hand: blank },
+          { label: '', value: monthText(job) },
+          { label: '', value: yearPage(job, page) },
+        ]}
+      />
       <RegisterGrid columns={job.columns} page={page} sheet={sheet} lang={lang} blank={blank} />
       <div className="paper-foot">
         {job.totals.length > 0 ? <Totals job={job} /> : <p>{job.footNote}</p>}

@@ -1,5 +1,9 @@
 import type { PrintJob } from '../../../shared/print/forms';
+import { fitPt } from '../../../shared/print/measure';
 import { wordingOf } from '../../../shared/print/words';
+
+/** Room for the company's name between the corners of the narrowest sheet. */
+const OFFICE_MM = 86;
 
 interface FormHeadProps {
   job: PrintJob;
@@ -18,7 +22,7 @@ export function FormHead({ job, no, of, corner }: FormHeadProps) {
     <header className="paper-head">
       <div className="paper-corner">{corner ? <b>{corner}</b> : null}</div>
       <div className="paper-title">
-        <p>{officeName}</p>
+        <p style={{ fontSize: `${fitPt(officeName, OFFICE_MM, 9)}pt` }}>{officeName}</p>
         <h1>{title}</h1>
       </div>
       <div className="paper-control">

@@ -1,7 +1,9 @@
 import type { PrintColumn, PrintRow, RegisterPage } from '../../../shared/print/forms';
 import type { RegisterSheet } from '../../../shared/print/sheet';
 import { wordingOf } from '../../../shared/print/words';
+import { columnEm } from '../../../shared/print/paginate';
 import { Diagonal } from './Diagonal';
+import { Heading } from './Heading';
 import { mm } from './Sheet';
 import { StrikeCell } from './StrikeCell';
 
@@ -32,7 +34,7 @@ export function RegisterGrid({ columns, page, sheet, lang, blank }: RegisterGrid
           <tr style={{ height: mm(sheet.columnsMm) }}>
             {columns.map((column) => (
               <th key={column.key} scope="col">
-                {column.label}
+                <Heading label={column.label} />
               </th>
             ))}
           </tr>
@@ -46,7 +48,7 @@ export function RegisterGrid({ columns, page, sheet, lang, blank }: RegisterGrid
             </tr>
           ) : null}
           {rows.map((row) => (
-            <Line key={`${row.lineNo}${row.continued}`} row={row} columns={columns} lang={lang} />
+            <Line key={`${row.lineNo}${row.continued}`} row={row} columns={columns} sheet={sheet} lang={lang} />
           ))}
           {empty.map((key) => (
             <tr key={key} style={{ height: mm(blankMm) }}>
@@ -89,7 +91,14 @@ export function RegisterGrid({ columns, page, sheet, lang, blank }: RegisterGrid
   );
 }
 
-function Line({ row, columns, lang }: { row: PrintRow; columns: readonly PrintColumn[]; lang: 'zh-CN' | 'en' }) {
+interface LineProps {
+  row: PrintRow;
+  columns: readonly PrintColumn[];
+  sheet: RegisterSheet;
+  lang: 'zh-CN' | 'en';
+}
+
+function Line({ row, columns, sheet, lang }: LineProps) {
   const { t } = wordingOf(lang);
   const tag = row.continued ? t('print:mark.continued') : row.late ? t('print:mark.late') : null;
   return (
@@ -98,12 +107,12 @@ function Line({ row, columns, lang }: { row: PrintRow; columns: readonly PrintCo
         <td key={column.key}>
           {/* The cell's box has the row's height: text that does not fit is seen by the check of the print page. */}
           <div
-            className={`paper-cell paper-${column.align}${column.sign ? ' paper-sign' : ''}`}
+            className={`paper-cell paper-${row.cells[index]?.text === '/' ? 'center' : column.align}${column.sign ? ' paper-sign' : ''}`}
             style={{ height: mm(row.heightMm - 0.3) }}
             data-cell={`${row.lineNo} ${column.key}`}
           >
             <div className="paper-text">
-              <StrikeCell cell={row.cells[index] ?? { text: '' }} />
+              <StrikeCell cell={row.cells[index] ?? { text: '' }} widthEm={columnEm(column, sheet, row.pt)} />
               {index === 0 && tag ? <em>{tag}</em> : null}
             </div>
           </div>

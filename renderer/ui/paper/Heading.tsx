@@ -1,0 +1,28 @@
+import { Fragment } from 'react';
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** A column heading breaks between words, never inside one: 接收管理人 / 签字/时间. */
+export function Heading({ label }: { label: string }) {
+  return partsOf(label).map((part, index) => (
+    <Fragment key={`${index + 1} ${part}`}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
+}
+
+/** Words with the signs that belong to them: an opening bracket goes with the next, a stroke or closing one with the last. */
+function partsOf(label: string): string[] {
+  const parts: string[] = [];
+  let open = '';
+  for (const { segment } of words.segment(label)) {
+    if (/^[((]$/.test(segment)) open += segment;
+    else if (/^[)）/、,:：]$/.test(segment) && parts.length > 0) parts[parts.length - 1] += segment;
+    else {
+      parts.push(open + segment);
+      open = '';
+    }
+  }
+  return parts;
+}
