@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
-import { migrate } from './migrate';
-import { kyselyOver, openRaw } from './open';
+import { HEAD_VERSION, migrate } from './migrate';
+import { kyselyOver, OpenRefused, openRaw } from './open';
 import type { Tables } from './tables';
 
 /** One office's data folder: `deskbook.sqlite`, `attachments/`, `anchors/`. */
@@ -22,6 +22,17 @@ export interface OfficeFile {
 export const DATABASE_NAME = 'deskbook.sqlite';
 
 /**
+ * A later program's file is refused before a writing connection could fold its log into it (trust.md A5).
+ * Errors: OpenRefused `newer`, or whatever opening it for reading refuses.
+ */
+function assertNotNewer(path: string): void {
+  const probe = openRaw(path, 'readonly');
+  const version = probe.pragma('user_version', { simple: true }) as number;
+  probe.close();
+  if (version > HEAD_VERSION) throw new OpenRefused('newer', `database ${version}, program ${HEAD_VERSION}`);
+}
+
+/**
  * Opens (or makes) an office. Memory offices are for tests: `dataDir` ':memory:'.
  * Errors: OpenRefused with a reason in plain words' key; the file is left as it was.
  */
@@ -29,6 +40,7 @@ export function openOffice(dataDir: string, how: 'create' | 'existing', now: str
   const memory = dataDir === ':memory:';
   if (!memory) mkdirSync(dataDir, { recursive: true });
   const path = memory ? ':memory:' : join(dataDir, DATABASE_NAME);
+  if (!memory && how === 'existing') assertNotNewer(path);
   const raw = openRaw(path, how);
   try {
     migrate(raw, now);
