@@ -1,18 +1,24 @@
-import type { Paper } from '../host';
-import type { Say } from './say';
+import type { DeskIo } from './io';
 
-/** One command: its help and what it does. Answers the exit code. */
-export interface DeskCommand {
-  summary: string;
+/** What a command answers to machines; `ok` decides nothing, the exit code does. */
+export type Answer = Record<string, unknown> & { ok: boolean };
+
+/** One command of the command line. */
+export interface Command {
+  /** Its help, as printed by `--help`. */
   help: string;
-  run(argv: readonly string[], tools: Tools): Promise<number>;
+  /** Runs with the words after its name. Errors: WrongUsage (exit 2), everything else exit 1. */
+  run(args: readonly string[], io: DeskIo): Promise<Answer>;
 }
 
-/** What commands are given besides their words. */
-export interface Tools {
-  say: Say;
-  /** Draws pages; null in plain Node. */
-  paper: Paper | null;
-  /** All of standard input (a PIN). */
-  stdin(): Promise<string>;
+/** The words on the command line do not make sense: exit code 2. The message says in plain words which and why. */
+export class WrongUsage extends Error {}
+
+/** The command cannot be done, for a reason people can act on: exit code 1. `code` is for machines. */
+export class CannotDo extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
 }

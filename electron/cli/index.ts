@@ -1,84 +1,67 @@
 import { OpenRefused } from '../db/open';
 import type { Paper } from '../host';
-import type { DeskCommand } from './command';
-import { exportCommand } from './export';
-import { infoCommand } from './info';
-import { printCommand } from './print';
-import { CommandRefused, type Say, sayTo, WrongUsage } from './say';
-import { seedCommand } from './seed-command';
-import { verifyCommand } from './verify';
+import { CannotDo, type Command, WrongUsage } from './command';
+import { exportMonth } from './commands/export';
+import { info } from './commands/info';
+import { print } from './commands/print';
+import { seed } from './commands/seed';
+import { verify } from './commands/verify';
+import { type DeskIo, processIo } from './io';
+import { Refused, whyNotOpened } from './refused';
 
-const COMMANDS: Record<string, DeskCommand> = {
-  seed: seedCommand,
-  print: printCommand,
-  verify: verifyCommand,
-  export: exportCommand,
-  info: infoCommand,
-};
+/** The command line (issue "CLI"): one file per command, every one ends with one line of JSON. */
+const COMMANDS: Record<string, Command> = { seed, print, verify, export: exportMonth, info };
 
-const OVERVIEW = `Usage: npm run -s desk -- COMMAND [options]
+const HELP = `deskbook — the desk's books from the command line
 
-${Object.entries(COMMANDS)
-  .map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`)
+${Object.values(COMMANDS)
+  .map(({ help }) => `  ${help.split('\n')[0]}`)
   .join('\n')}
 
-COMMAND --help tells its options. The last line of standard output is one JSON object.
-Exit code: 0 done, 1 refused or tampering found, 2 wrong usage or a failure.`;
-
-async function readStdin(): Promise<string> {
-  let text = '';
-  process.stdin.setEncoding('utf8');
-  for await (const chunk of process.stdin) text += chunk;
-  return text;
-}
+Each command tells more with --help. The last line of standard output is one JSON object.
+Exit code: 0 done, 1 refused or tampering found, 2 wrong usage.`;
 
 /**
- * Runs one command line of the desk (also the packaged app's headless mode). Answers the exit code: 0 done, 1 refused or
- * tampering found, 2 wrong usage or a failure of the machine. Never throws.
+ * Runs one command. `argv`: the command and its words. `paper`: the app's page engine, null in plain Node.
+ * Answers the exit code: 0 fine, 1 refused or tampering found, 2 wrong usage. Never throws.
  */
 export async function runDesk(
   argv: readonly string[],
   paper: Paper | null,
-  say: Say = sayTo(process.stdout, process.stderr),
-  stdin: () => Promise<string> = readStdin,
+  io: DeskIo = processIo(paper),
 ): Promise<number> {
-  const [name, ...rest] = argv;
-  const wantsHelp = (words: readonly string[]) => words.includes('--help') || words.includes('-h');
+  const [name = '', ...args] = argv;
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const wantsHelp = (words: readonly string[]): boolean => words.includes('--help') || words.includes('-h');
+  if (command ? wantsHelp(args) : name === 'help' || wantsHelp(argv)) {
+    io.say(command?.help ?? HELP);
+    io.say(
+      JSON.stringify({ ok: true, ...(command ? { command: name } : { commands: Object.keys(COMMANDS) }) }),
+    );
+    return 0;
+  }
   try {
-    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-      say.help(OVERVIEW);
-      say.answer({ ok: name !== undefined, commands: Object.keys(COMMANDS) });
-      return name === undefined ? 2 : 0;
-    }
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (!command)
-      throw new WrongUsage(`There is no command ${name}. Known: ${Object.keys(COMMANDS).join(', ')}.`);
-    if (wantsHelp(rest)) {
-      say.help(command.help);
-      say.answer({ ok: true, command: name });
-      return 0;
-    }
-    return await command.run(rest, { say, paper, stdin });
+    if (!command) throw new WrongUsage(name ? `There is no command '${name}'.` : 'Which command?');
+    const answer = await command.run(args, io);
+    io.say(JSON.stringify(answer));
+    return answer.ok ? 0 : 1;
   } catch (error) {
-    return failed(error, say);
+    const { code, message } = reasonOf(error);
+    io.note(`${message}\n`);
+    if (error instanceof WrongUsage) io.note(`\n${command?.help ?? HELP}\n`);
+    io.say(JSON.stringify({ ok: false, error: code, message }));
+    return error instanceof WrongUsage ? 2 : 1;
   }
 }
 
-function failed(error: unknown, say: Say): number {
-  const message = error instanceof Error ? error.message : String(error);
-  say.note(message);
-  if (error instanceof WrongUsage) {
-    say.answer({ ok: false, error: 'usage', message });
-    return 2;
-  }
-  if (error instanceof CommandRefused) {
-    say.answer({ ok: false, error: error.reason, message });
-    return 1;
-  }
-  if (error instanceof OpenRefused) {
-    say.answer({ ok: false, error: error.code, message });
-    return 1;
-  }
-  say.answer({ ok: false, error: 'failed', message });
-  return 2;
+function reasonOf(error: unknown): { code: string; message: string } {
+  if (error instanceof WrongUsage) return { code: 'usage', message: error.message };
+  if (error instanceof CannotDo || error instanceof Refused)
+    return { code: error.code, message: error.message };
+  if (error instanceof OpenRefused) return { code: `open.${error.code}`, message: whyNotOpened(error) };
+  const code = (error as { code?: unknown } | null)?.code;
+  return {
+    code: typeof code === 'string' ? code : 'broken',
+    message: error instanceof Error ? error.message : String(error),
+  };
 }

@@ -4,7 +4,7 @@ import type { Door } from '../../door';
 import { Chance } from './chance';
 import { demoSecrets, seedOffice } from './office';
 
-export { seedFile } from './file';
+export { OfficeThere, seedFile } from './file';
 export { type SeedOptions, type SeedReport, seedOffice } from './office';
 
 /** Registers of the demo office that show on screen after seeding. */
