@@ -39,7 +39,8 @@ export function assertSettings(db: Database.Database): void {
   }
   const mode = db.pragma('journal_mode', { simple: true });
   // A reader may meet a backup, which is no WAL file until a writer opens it (trust.md §0.4).
-  if (mode !== 'wal' && !db.memory && !db.readonly) throw new OpenRefused('settings', `journal_mode is ${String(mode)}`);
+  if (mode !== 'wal' && !db.memory && !db.readonly)
+    throw new OpenRefused('settings', `journal_mode is ${String(mode)}`);
   const version = db.prepare('SELECT sqlite_version() AS v').get() as { v: string };
   const [major = 0, minor = 0, patch = 0] = version.v.split('.').map(Number);
   if (major * 1e6 + minor * 1e3 + patch < 3_051_003) throw new OpenRefused('sqliteOld', version.v);
