@@ -39,12 +39,14 @@ export function BookFilters({ desk, states, byPerson, value, onChange }: BookFil
       />
       <DayField
         label={t('found-items:screen.from')}
+        placeholder={t('found-items:screen.from')}
         width={104}
         value={value.from}
         onChange={(from) => set({ from })}
       />
       <DayField
         label={t('found-items:screen.to')}
+        placeholder={t('found-items:screen.to')}
         width={104}
         value={value.to}
         onChange={(to) => set({ to })}
@@ -52,6 +54,7 @@ export function BookFilters({ desk, states, byPerson, value, onChange }: BookFil
       {byPerson ? (
         <TextField
           label={t('found-items:screen.person')}
+          placeholder={t('found-items:screen.person')}
           width={110}
           value={value.person}
           onChange={(person) => set({ person })}
@@ -59,6 +62,7 @@ export function BookFilters({ desk, states, byPerson, value, onChange }: BookFil
       ) : null}
       <TextField
         label={t('found-items:screen.text')}
+        placeholder={t('found-items:screen.text')}
         width={150}
         value={value.search}
         onChange={(search) => set({ search })}

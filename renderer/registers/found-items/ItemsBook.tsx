@@ -54,7 +54,7 @@ export function ItemsBook({ desk, filter, onFilter, onOpen, strip, onBack }: Ite
         register="foundItems"
         label={t('found-items:screen.book.foundItems')}
         columns={FOUND_ITEM_COLUMNS}
-        extra={STATE_COLUMN}
+        render={RENDER}
         rows={rows}
         rowKey={(row) => row.id}
         onOpen={(row) => onOpen(row.id)}
@@ -89,23 +89,14 @@ export function ItemsBook({ desk, filter, onFilter, onOpen, strip, onBack }: Ite
   );
 }
 
-/** Stands behind the number: word, shape and colour; overdue when its category's days are over. */
-const STATE_COLUMN = [
-  {
-    key: 'state',
-    label: 'found-items:field.foundItems.state',
-    screenPx: 104,
-    after: 'serialNo',
-    cell: (row: FoundItemLine) => <ItemState row={row} />,
-  },
-];
-
+/** Under the number: word, shape and colour; overdue when its category's days are over. */
 function ItemState({ row }: { row: FoundItemLine }) {
   const { t } = useWords();
   const open = FOUND_ITEM_OPEN.includes(row.state);
   const due = open && row.disposalDueOn !== null && row.disposalDueOn <= dayOf(nowIso());
   return (
     <span className="state-cell">
+      <span className="number">{row.serialNo}</span>
       <StateMark word={t(`found-items:state.${row.state}`)} tone={itemTone(row.state, due)} />
       {row.confirmer2How === 'pending' && row.state !== 'voided' ? (
         <StateMark word={t('found-items:mark.pending')} tone="missing" />
@@ -114,3 +105,5 @@ function ItemState({ row }: { row: FoundItemLine }) {
     </span>
   );
 }
+
+const RENDER = { serialNo: (row: FoundItemLine) => <ItemState row={row} /> };

@@ -88,7 +88,9 @@ export function LostReportEntry({ id, desk, action, onBack }: LostReportEntryPro
         {asked.error ? <ErrorLine error={asked.error.error} /> : <p className="quiet">{t('core:loading')}</p>}
       </div>
     );
-  const ops = next.filter((op) => op !== 'foundItems.link');
+  // Taking a link away is never what Enter does first.
+  const ops = next.filter((op) => op !== 'foundItems.link' && op !== 'foundItems.unlink');
+  if (next.includes('foundItems.unlink')) ops.push('foundItems.unlink');
   if (entry.reporterPhone && desk.may('foundItems.unmask')) ops.push('lostReports.unmask');
   const close = () => setDialog(null);
   const freeUntil = asked.data?.freeUntil ?? null;

@@ -17,7 +17,7 @@ export function Needs({ desk, current, onPick }: NeedsProps) {
   const counts = useOp('foundItems.counts', {}).data;
   const days = desk.settings.limits.openLongDays;
   return (
-    <fieldset className="needs" aria-label={t('found-items:screen.needs')}>
+    <fieldset className="need-doors" aria-label={t('found-items:screen.needs')}>
       {FOUND_ITEM_NEEDS.map((need) => {
         const count = counts?.[need] ?? 0;
         const urgent = count > 0 && need !== 'partyA';
@@ -25,7 +25,7 @@ export function Needs({ desk, current, onPick }: NeedsProps) {
           <button
             key={need}
             type="button"
-            className={urgent ? 'need urgent' : 'need'}
+            className={urgent ? 'need-door urgent' : 'need-door'}
             aria-pressed={current === need}
             onClick={() => onPick(current === need ? null : need)}
           >

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Kbd } from '@mantine/core';
 import { type RefObject, useState } from 'react';
+import type { Category } from '../../../shared/registers/office';
 import { useWords } from '../../i18n';
 import { useCommand } from '../../queries';
 import { useDraft } from '../../ui/drafts';
@@ -49,6 +50,7 @@ export function QuickAddItem({ desk, place, onBack }: QuickAddItemProps) {
     required: true,
     sticky: values.sticky.includes(field),
   });
+  const begun = values.category !== null || values.name !== '' || register.error !== null;
   const toFirst = () =>
     requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('[data-name="category"]')?.focus());
 
@@ -65,7 +67,11 @@ export function QuickAddItem({ desk, place, onBack }: QuickAddItemProps) {
   };
 
   return (
-    <section ref={place} className="quick-add sheet" aria-label={t('found-items:screen.quickAdd')}>
+    <section
+      ref={place}
+      className={begun ? 'quick-add sheet begun' : 'quick-add sheet'}
+      aria-label={t('found-items:screen.quickAdd')}
+    >
       <FormFrame
         label={t('found-items:screen.quickAdd')}
         onSave={(how) => void save(how)}
@@ -76,11 +82,12 @@ export function QuickAddItem({ desk, place, onBack }: QuickAddItemProps) {
         saveAndNew
         saveAndPrint
       >
-        <div className="quick-fields">
+        <div className={fieldsClass(category)}>
           <ChoiceField
             label={t('found-items:field.foundItems.category')}
             name="category"
             required
+            placeholder={t('found-items:screen.choose')}
             choices={categories.map((c) => ({
               value: c.code,
               label: categoryName(categories, c.code, lang),
@@ -158,42 +165,42 @@ export function QuickAddItem({ desk, place, onBack }: QuickAddItemProps) {
             allowWitness
             allowPending={aloneAt(nowIso(), shifts)}
           />
-          <div className="quick-buttons">
-            <div className="row end">
-              <SavedMark saved={saved} />
-              {values.sticky.length > 0 ? (
-                <Button
-                  variant="subtle"
-                  color="gray"
-                  onClick={() => {
-                    draft.set(withoutCarried(values));
-                    toFirst();
-                  }}
-                >
-                  ↻ {t('found-items:action.clearCarried')}
-                </Button>
-              ) : null}
-              <Button variant="subtle" color="gray" aria-expanded={more} onClick={() => setMore(!more)}>
-                {t(`found-items:action.${more ? 'fewer' : 'more'}`)}
+          <div className="quick-buttons row end">
+            <SavedMark saved={saved} />
+            {values.sticky.length > 0 ? (
+              <Button
+                variant="subtle"
+                color="gray"
+                onClick={() => {
+                  draft.set(withoutCarried(values));
+                  toFirst();
+                }}
+              >
+                ↻ {t('found-items:action.clearCarried')}
               </Button>
-              <Checkbox
-                tabIndex={-1}
-                label={t('found-items:action.labelToo')}
-                checked={label}
-                onChange={(event) => setLabel(event.currentTarget.checked)}
-              />
-            </div>
-            <div className="row end">
-              <Button variant="default" disabled={register.busy} onClick={() => void save('print')}>
-                {t('core:action.saveAndPrint')} <Kbd size="xs">Ctrl+P</Kbd>
-              </Button>
-              <Button data-save loading={register.busy} onClick={() => void save('new')}>
-                {t('core:action.saveAndNew')} <Kbd size="xs">Ctrl+Enter</Kbd>
-              </Button>
-            </div>
+            ) : null}
+            <Button variant="subtle" color="gray" aria-expanded={more} onClick={() => setMore(!more)}>
+              {t(`found-items:action.${more ? 'fewer' : 'more'}`)}
+            </Button>
+            <Checkbox
+              tabIndex={-1}
+              label={t('found-items:action.labelToo')}
+              checked={label}
+              onChange={(event) => setLabel(event.currentTarget.checked)}
+            />
+            <Button variant="default" disabled={register.busy} onClick={() => void save('print')}>
+              {t('core:action.saveAndPrint')} <Kbd size="xs">Ctrl+P</Kbd>
+            </Button>
+            <Button data-save loading={register.busy} onClick={() => void save('new')}>
+              {t('core:action.saveAndNew')} <Kbd size="xs">Ctrl+Enter</Kbd>
+            </Button>
           </div>
         </div>
       </FormFrame>
     </section>
   );
 }
+
+/** Bag number and cash change how many fields stand in the line. */
+const fieldsClass = (category: Category | undefined): string =>
+  ['quick-fields', category?.valuable ? 'valuable' : '', category?.cash ? 'cash' : ''].join(' ').trim();

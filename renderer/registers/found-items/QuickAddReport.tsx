@@ -13,7 +13,9 @@ import type { Desk } from './desk';
 import { SuggestedField } from './SuggestedField';
 import { categoryName } from './values';
 
+const SUBJECTS = ['thing', 'person'] as const;
 const NEW_REPORT = {
+  subject: 'thing' as (typeof SUBJECTS)[number],
   category: null as string | null,
   name: '',
   features: '',
@@ -40,6 +42,8 @@ export function QuickAddReport({ desk, place, onBack, onMatch }: QuickAddReportP
   const { values, set, clear } = useDraft('lostReports.register', NEW_REPORT);
   const [saved, setSaved] = useState<{ serialNo: string; at: string } | null>(null);
   const { categories } = desk.settings;
+
+  const begun = values.category !== null || values.name !== '' || register.error !== null;
 
   const save = async () => {
     // A single time means: at that time. Only a span needs both.
@@ -70,7 +74,11 @@ export function QuickAddReport({ desk, place, onBack, onMatch }: QuickAddReportP
     />
   );
   return (
-    <section ref={place} className="quick-add sheet" aria-label={t('found-items:screen.quickAddReport')}>
+    <section
+      ref={place}
+      className={begun ? 'quick-add sheet begun' : 'quick-add sheet'}
+      aria-label={t('found-items:screen.quickAddReport')}
+    >
       <FormFrame
         label={t('found-items:screen.quickAddReport')}
         onSave={() => void save()}
@@ -85,6 +93,7 @@ export function QuickAddReport({ desk, place, onBack, onMatch }: QuickAddReportP
             label={t('found-items:field.lostReports.category')}
             name="category"
             required
+            placeholder={t('found-items:screen.choose')}
             choices={categories.map((c) => ({
               value: c.code,
               label: categoryName(categories, c.code, lang),
@@ -129,8 +138,15 @@ export function QuickAddReport({ desk, place, onBack, onMatch }: QuickAddReportP
             onChange={(reporterPhone) => set({ reporterPhone })}
           />
           {text('reporterUnit', 40)}
+          <ChoiceField
+            label={t('found-items:field.lostReports.subject')}
+            name="subject"
+            choices={SUBJECTS.map((s) => ({ value: s, label: t(`found-items:subject.${s}`) }))}
+            value={values.subject}
+            onChange={(next) => set({ subject: SUBJECTS.find((s) => s === next) ?? 'thing' })}
+          />
         </div>
-        <div className="row end">
+        <div className="quick-foot row end">
           <SavedMark saved={saved} />
           <Button data-save loading={register.busy} onClick={() => void save()}>
             {t('core:action.saveAndNew')} <Kbd size="xs">Ctrl+Enter</Kbd>

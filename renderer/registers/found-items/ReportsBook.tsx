@@ -47,7 +47,7 @@ export function ReportsBook({ desk, filter, onFilter, onOpen, strip, onBack }: R
         register="lostReports"
         label={t('found-items:screen.book.lostReports')}
         columns={LOST_REPORT_COLUMNS}
-        extra={STATE_COLUMN}
+        render={RENDER}
         rows={rows}
         rowKey={(row) => row.id}
         onOpen={(row) => onOpen(row.id)}
@@ -63,7 +63,7 @@ export function ReportsBook({ desk, filter, onFilter, onOpen, strip, onBack }: R
         }
         actions={
           desk.may('foundItems.export') ? (
-            <ExportMenu register="lostReports" filter={{ ...asked, states: null }} />
+            <ExportMenu register="lostReports" filter={asked} />
           ) : null
         }
         empty={
@@ -82,17 +82,14 @@ export function ReportsBook({ desk, filter, onFilter, onOpen, strip, onBack }: R
   );
 }
 
-const STATE_COLUMN = [
-  {
-    key: 'state',
-    label: 'found-items:field.lostReports.state',
-    screenPx: 90,
-    after: 'serialNo',
-    cell: (row: LostReportLine) => <ReportState row={row} />,
-  },
-];
-
 function ReportState({ row }: { row: LostReportLine }) {
   const { t } = useWords();
-  return <StateMark word={t(`found-items:lostState.${row.state}`)} tone={REPORT_TONES[row.state]} />;
+  return (
+    <span className="state-cell">
+      <span className="number">{row.serialNo}</span>
+      <StateMark word={t(`found-items:lostState.${row.state}`)} tone={REPORT_TONES[row.state]} />
+    </span>
+  );
 }
+
+const RENDER = { serialNo: (row: LostReportLine) => <ReportState row={row} /> };

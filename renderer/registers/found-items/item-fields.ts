@@ -6,9 +6,9 @@ const ALWAYS = [
   'foundAt',
   'category',
   'name',
-  'quantity',
   'publicFeatures',
   'verifyFeatures',
+  'quantity',
   'confirmer1Name',
   'confirmer2Name',
   'foundPlace',
@@ -65,6 +65,7 @@ const IF_ANY = [
 const WIDE: readonly string[] = [
   'publicFeatures',
   'verifyFeatures',
+  'foundPlace',
   'cash',
   'claimStatement',
   'note',

@@ -144,7 +144,7 @@ export function Claim({ entry, desk, onClose, onDone, onOther }: ActProps) {
         {verdict('where')}
       </div>
       {differs ? <p className="error-line">▲ {t('found-items:dialog.claim.mustRefuse')}</p> : null}
-      <div className="fields-3">
+      <div className="claim-fields">
         {text('claimantName', 40, true)}
         <ChoiceField
           label={t('found-items:field.foundItems.claimantDocumentKind')}
