@@ -36,8 +36,22 @@ export function closeNetwork(): void {
     'host-resolver-rules',
     DEV_SERVER ? 'MAP * ~NOTFOUND , EXCLUDE localhost' : 'MAP * ~NOTFOUND',
   );
+  // One locale on every machine: the same line breaks on paper.
+  commandLine.appendSwitch('lang', 'zh-CN');
+  forgetSpelling();
   // As root Chromium runs only without its sandbox; asking for both ends the process (trust.md §0.11).
   if (!commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+}
+
+/**
+ * Chromium asks its maker for a spelling dictionary as soon as a session exists, before the session can be told not to.
+ * The question is asked in a later turn of the loop: it is sent to an address of ours, where there is none.
+ */
+function forgetSpelling(): void {
+  app.once('session-created', (created) => {
+    created.setSpellCheckerDictionaryDownloadURL(`${ORIGIN}/no-dictionary/`);
+    created.setSpellCheckerEnabled(false);
+  });
 }
 
 /** Permissions, devices, downloads and requests of the one session all windows share. */
@@ -59,7 +73,6 @@ export function guardSession(
   );
   of.setDevicePermissionHandler(() => false);
   of.setDisplayMediaRequestHandler((_request, answer) => answer({}));
-  of.setSpellCheckerEnabled(false);
   of.on('will-download', (event) => event.preventDefault());
   of.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isOurs(details.url) }));
 }
