@@ -15,7 +15,7 @@ export class NodeHost implements Host {
   constructor(dataDir: string) {
     this.dataDir = dataDir;
   }
-  progress(): void {}
+  progress(_job: string, _done: number, _total: number, _label: string): void {}
   cancel(job: string): void {
     this.#cancelled.add(job);
   }

@@ -25,7 +25,7 @@ class CliHost extends NodeHost {
     this.paper = io.paper;
     this.#tell = meter(io, 'done');
   }
-  override progress(_job = '', done = 0, total = 0): void {
+  override progress(_job: string, done: number, total: number): void {
     this.#tell(done, total);
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../op';
-import { day, id, instant, optionalPhone, optionalText, text, version } from '../text';
+import { day, id, instant, month, optionalPhone, optionalText, text, version } from '../text';
 import { strike } from './found-items.row';
 import { pageOf, storyLine } from './shapes';
 
@@ -77,6 +77,8 @@ export const lostReportFilter = z.object({
   fromOn: day.nullish(),
   toOn: day.nullish(),
   search: optionalText(60),
+  /** Month of the serial number: the month of the report. */
+  month: month.nullish(),
 });
 
 const touch = { id, version };

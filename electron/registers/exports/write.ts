@@ -1,8 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { stringify } from 'csv-stringify/sync';
-import exceljs from 'exceljs';
 import type { Column, Wording } from '../../../shared/columns';
 import { wordingOf } from '../../../shared/print/words';
 import { foundItemFilter } from '../../../shared/registers/found-items';
@@ -16,15 +13,12 @@ import { foundItemPage } from '../found-items/filter';
 import { lostReportPage } from '../found-items/filter-reports';
 import type { ExportOrder } from './order';
 import { safeCell } from './safe-cell';
+import { csvSheet, type Sheet, xlsxSheet } from './sheets';
 
-/** Writes a filtered register to CSV or XLSX: own read-only connection, keyset pages, `name.partial` → fsync → rename. */
+/** Writes a filtered register to CSV or XLSX: own read-only connection, keyset pages, one snapshot, synced at the end. */
 
 const PAGE = 200;
 
-interface Sheet {
-  row(cells: readonly string[]): void | Promise<void>;
-  finish(): Promise<void>;
-}
 interface Page {
   rows: string[][];
   next: string | null;
@@ -38,34 +32,32 @@ export async function writeExport(
   cancelled: () => boolean,
 ): Promise<number | null> {
   const raw = openRaw(order.databasePath, 'readonly');
-  const partial = `${order.path}.partial`;
+  let sheet: Sheet | null = null;
+  let whole = false;
   try {
+    // One snapshot: what the desk changes meanwhile belongs to the next export.
+    raw.exec('BEGIN');
     const book = bookOf(order, kyselyOver(raw), raw);
-    const sheet = order.format === 'csv' ? csvSheet(partial) : xlsxSheet(partial);
-    await sheet.row(book.heads);
+    sheet = order.format === 'csv' ? csvSheet(order.path) : xlsxSheet(order.path);
+    sheet.rows([book.heads]);
     let done = 0;
     let after: string | null = null;
     do {
-      if (cancelled()) {
-        await sheet.finish();
-        rmSync(partial, { force: true });
-        return null;
-      }
+      if (cancelled()) return null;
       const page: Page = await book.page(after);
-      for (const cells of page.rows) await sheet.row(cells.map(safeCell));
+      sheet.rows(page.rows.map((cells) => cells.map(safeCell)));
       done += page.rows.length;
       onProgress(done, Math.max(page.total, done));
       after = page.next;
     } while (after !== null);
     await sheet.finish();
-    fsyncPath(partial);
-    renameSync(partial, order.path);
-    fsyncPath(dirname(order.path));
+    sheet = null;
+    fsyncPath(order.path);
+    whole = true;
     return done;
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw error;
   } finally {
+    await sheet?.abandon();
+    if (!whole) rmSync(order.path, { force: true });
     raw.close();
   }
 }
@@ -80,28 +72,30 @@ function bookOf(
   const state = wording.t(`found-items:field.${order.register}.state`);
   if (order.register === 'lostReports') {
     const filter = lostReportFilter.parse(order.filter);
+    const columns = shown(LOST_REPORT_COLUMNS);
     return {
-      heads: [...headsOf(LOST_REPORT_COLUMNS, wording), state],
+      heads: [...columns.map((c) => wording.t(c.label)), state],
       async page(after) {
         const { rows, ...rest } = await lostReportPage(db, raw, filter, after, PAGE);
-        const stateOf = (s: string) => wording.t(`found-items:lostState.${s}`);
-        return {
-          rows: rows.map((row) => [...cellsOf(LOST_REPORT_COLUMNS, row, wording), stateOf(row.state)]),
-          ...rest,
-        };
+        const line = (row: (typeof rows)[number]): string[] => [
+          ...cellsOf(columns, row, wording),
+          wording.t(`found-items:lostState.${row.state}`),
+        ];
+        return { rows: rows.map(line), ...rest };
       },
     };
   }
   const filter = foundItemFilter.parse(order.filter);
+  const columns = shown(FOUND_ITEM_COLUMNS);
   return {
-    heads: [...headsOf(FOUND_ITEM_COLUMNS, wording), state],
+    heads: [...columns.map((c) => wording.t(c.label)), state],
     async page(after) {
       const { rows, ...rest } = await foundItemPage(db, raw, filter, after, PAGE, order.now);
-      const stateOf = (s: string) => wording.t(`found-items:state.${s}`);
-      return {
-        rows: rows.map((row) => [...cellsOf(FOUND_ITEM_COLUMNS, row, wording), stateOf(row.state)]),
-        ...rest,
-      };
+      const line = (row: (typeof rows)[number]): string[] => [
+        ...cellsOf(columns, row, wording),
+        wording.t(`found-items:state.${row.state}`),
+      ];
+      return { rows: rows.map(line), ...rest };
     },
   };
 }
@@ -109,45 +103,5 @@ function bookOf(
 /** The running line number belongs to a printed page, not to a filtered list. */
 const shown = <Row>(columns: readonly Column<Row>[]): Column<Row>[] =>
   columns.filter((c) => c.kind !== 'line');
-const headsOf = <Row>(columns: readonly Column<Row>[], wording: Wording): string[] =>
-  shown(columns).map((c) => wording.t(c.label));
 const cellsOf = <Row>(columns: readonly Column<Row>[], row: Row, wording: Wording): string[] =>
-  shown(columns).map((c) => c.cell(row, wording));
-
-/** UTF-8 with BOM, so that Excel on a Chinese Windows reads it as what it is. */
-function csvSheet(path: string): Sheet {
-  const fd = openSync(path, 'w');
-  writeSync(fd, '\ufeff');
-  return {
-    row: (cells) => {
-      writeSync(fd, stringify([[...cells]], { record_delimiter: 'windows', quoted_string: true }));
-    },
-    async finish() {
-      fsyncSync(fd);
-      closeSync(fd);
-    },
-  };
-}
-
-/** Streamed, every cell a text cell: numbers of phones and papers keep their digits. */
-function xlsxSheet(path: string): Sheet {
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({
-    filename: path,
-    useSharedStrings: false,
-    useStyles: true,
-  });
-  const sheet = workbook.addWorksheet('1', { views: [{ state: 'frozen', ySplit: 1 }] });
-  return {
-    row(cells) {
-      const row = sheet.addRow([...cells]);
-      row.eachCell((cell) => {
-        cell.numFmt = '@';
-      });
-      row.commit();
-    },
-    async finish() {
-      sheet.commit();
-      await workbook.commit();
-    },
-  };
-}
+  columns.map((c) => c.cell(row, wording));

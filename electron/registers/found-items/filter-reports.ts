@@ -7,8 +7,8 @@ import type { lostReportFilter, lostReports } from '../../../shared/registers/lo
 import type { ReadDb } from '../../db/context';
 import type { Tables } from '../../db/tables';
 import { realDay } from './filter';
-import { lostReportLines } from './lines';
-import { COUNT_CAP, cursorOf, searchPage } from './search-page';
+import { lostReportLines, serialSpan } from './lines';
+import { COUNT_CAP, capped, cursorOf, searchPage, type Total, tailOf } from './search-page';
 
 /** Filters of the lost-report list. Reports are few beside found items: one query, walked along the time index. */
 
@@ -49,36 +49,45 @@ export async function lostReportPage(
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute();
-  const some = db
-    .selectFrom('lost_reports')
-    .select('id')
-    .where(fits)
-    .limit(COUNT_CAP + 1);
-  const { n } = await db
-    .selectFrom(some.as('some'))
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
   const rows = keys.slice(0, limit);
   const last = rows.at(-1);
+  const { total, more } = cursor ?? (await totalOf(db, rest));
   return {
     rows: await lostReportLines(
       db,
       rows.map((row) => row.id),
     ),
-    next: keys.length > limit && last ? `${last.lostFrom}|${last.id}` : null,
-    total: Math.min(n, COUNT_CAP),
-    more: n > COUNT_CAP,
+    next: keys.length > limit && last ? `${last.lostFrom}|${last.id}${tailOf({ total, more })}` : null,
+    total,
+    more,
   };
+}
+
+async function totalOf(db: ReadDb, filter: Omit<Filter, 'search'>): Promise<Total> {
+  const some = db
+    .selectFrom('lost_reports')
+    .select('id')
+    .where((eb) => eb.and(conditions(eb, filter)))
+    .limit(COUNT_CAP + 1);
+  const row = await db
+    .selectFrom(some.as('some'))
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return capped({ total: row.n, more: false });
 }
 
 function conditions(
   eb: Eb,
-  { states, categories, fromOn, toOn }: Omit<Filter, 'search'>,
+  { states, categories, fromOn, toOn, month }: Omit<Filter, 'search'>,
 ): Expression<SqlBool>[] {
   const all: Expression<SqlBool>[] = [];
   if (states?.length) all.push(eb('state', 'in', states));
   if (categories?.length) all.push(eb('category', 'in', categories));
   if (fromOn) all.push(eb('lostFrom', '>=', instantOf(realDay('fromOn', fromOn))));
   if (toOn) all.push(eb('lostFrom', '<', instantOf(addDays(realDay('toOn', toOn), 1))));
+  if (month) {
+    const span = serialSpan('lostReports', month);
+    all.push(eb('serialNo', '>', span.from), eb('serialNo', '<', span.to));
+  }
   return all;
 }
