@@ -74,7 +74,7 @@ describe('put', () => {
 describe('read', () => {
   it('answers the bytes of a known name', async () => {
     const { sha256 } = must(await put(jpeg(2)));
-    expect(must(await desk().read({ sha256 })).bytes).toEqual(jpeg(2));
+    expect(must(await office.as('gateGuard').attachments.read({ sha256 })).bytes).toEqual(jpeg(2));
   });
 
   it('serves no file the book does not know, and none that is not what its name says', async () => {

@@ -16,7 +16,7 @@ import type { ReadDb } from '../../db/context';
 import type { Tables } from '../../db/tables';
 import { settingsOf } from '../office/settings';
 import { foundItemLines, serialSpan } from './lines';
-import { COUNT_CAP, cursorOf, searchPage } from './search-page';
+import { COUNT_CAP, capped, cursorOf, searchPage, type Total, tailOf } from './search-page';
 
 /**
  * Filters of the found-item list as SQL. A filter is cut into branches that share no line, each served by one index in
@@ -54,24 +54,35 @@ export async function foundItemPage(
   const keys = await foundItemKeys(db, rest, after, limit + 1, now, settings);
   const rows = keys.slice(0, limit);
   const last = rows.at(-1);
-  const total =
-    after === null && keys.length <= limit
-      ? keys.length
-      : await countUpTo(db, rest, COUNT_CAP + 1, now, settings);
+  const { total, more } =
+    after === null ? await totalOf(db, rest, keys, limit, now, settings) : cursorOf(after);
   return {
     rows: await foundItemLines(
       db,
       rows.map((row) => row.id),
       settings,
     ),
-    next: keys.length > limit && last ? `${last.foundAt}|${last.id}` : null,
-    total: Math.min(total, COUNT_CAP),
-    more: total > COUNT_CAP,
+    next: keys.length > limit && last ? `${last.foundAt}|${last.id}${tailOf({ total, more })}` : null,
+    total,
+    more,
   };
 }
 
+/** The total of a list whose first page is `keys`: known already when one page holds it all. */
+async function totalOf(
+  db: ReadDb,
+  filter: PlainFilter,
+  keys: readonly Key[],
+  limit: number,
+  now: string,
+  settings: Settings,
+): Promise<Total> {
+  if (keys.length <= limit) return { total: keys.length, more: false };
+  return capped({ total: await countUpTo(db, filter, COUNT_CAP + 1, now, settings), more: false });
+}
+
 /** Ids of a filtered list, newest first, after a cursor. Search text is not for this one. */
-export async function foundItemKeys(
+async function foundItemKeys(
   db: ReadDb,
   filter: PlainFilter,
   after: string | null,

@@ -17,7 +17,7 @@ export interface Recorded {
 }
 
 /** Lines on a page of F01 (domain.md §3.1). */
-export const LINES_PER_PAGE = 12;
+const LINES_PER_PAGE = 12;
 
 /** Until when this person may edit freely (UTC ISO), or null when it is over or was never theirs. */
 export async function freeUntil(

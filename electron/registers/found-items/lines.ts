@@ -13,7 +13,7 @@ import { disposalDueOn, isLate } from './retention';
 /** Rows become lines here and nowhere else: computed fields added, personal values masked (trust.md C6), seals left out. */
 
 /** Stands for verification features: that there are some may be known, what they are only in the claim dialog. */
-export const HIDDEN_FEATURES = '***';
+const HIDDEN_FEATURES = '***';
 
 const masked = (value: string | null, mask: (text: string) => string): string | null =>
   value === null ? null : mask(value);
@@ -125,18 +125,6 @@ export async function monthLines(
   return toFoundItemLines(db, rows, settings);
 }
 
-/** How many lines a month's book has. */
-export async function monthCount(db: ReadDb, month: string): Promise<number> {
-  const span = serialSpan('foundItems', month);
-  const row = await db
-    .selectFrom('found_items')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('serialNo', '>', span.from)
-    .where('serialNo', '<', span.to)
-    .executeTakeFirstOrThrow();
-  return row.n;
-}
-
 /** All serial numbers of a month lie strictly between `from` and `to`; the shortest have `length` characters. */
 export function serialSpan(
   register: NumberedRegister,
@@ -145,18 +133,6 @@ export function serialSpan(
   const from = `${NUMBERED[register].prefix}${month.replace('-', '')}-`;
   // '.' is the character after '-': every number of the month is below it, whatever its length.
   return { from, to: `${from.slice(0, -1)}.`, length: from.length + 4 };
-}
-
-/** Months (`YYYY-MM`) that have a book, newest first, at most `limit`. */
-export async function bookMonths(db: ReadDb, limit: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('serials')
-    .select('month')
-    .where('register', '=', 'foundItems')
-    .orderBy('month', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.month);
 }
 
 const inOrder = <Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] => {

@@ -11,12 +11,17 @@ export const COUNT_CAP = 1000;
 const BATCH = 500;
 const MOST_LOOKED_AT = 20_000;
 
-export interface SearchPage {
-  ids: string[];
-  next: string | null;
+/** How many lines a list has, counted once on its first page and carried by the cursor. */
+export interface Total {
   total: number;
+  /** Not all were counted: "1000+". */
   more: boolean;
 }
+export interface SearchPage extends Total {
+  ids: string[];
+  next: string | null;
+}
+type Keep = (ids: string[]) => Promise<ReadonlySet<string>>;
 
 /**
  * One page of hits, newest first. `keep` answers which of some ids pass the other filters. The cursor is `#` and the
@@ -28,18 +33,23 @@ export async function searchPage(
   typed: string,
   after: string | null,
   limit: number,
-  keep: (ids: string[]) => Promise<ReadonlySet<string>>,
+  keep: Keep,
 ): Promise<SearchPage> {
-  const from = after === null ? null : keyOf(after);
+  const cursor = after === null ? null : readCursor(/^#(\d{1,15})$/, after);
   const ids: string[] = [];
-  let [total, last, before, looked, full] = [0, 0, Number.MAX_SAFE_INTEGER, 0, false];
+  const counted: Total = cursor ?? { total: 0, more: false };
+  let [last, before, looked, full] = [
+    0,
+    cursor ? Number(cursor.place[1]) : Number.MAX_SAFE_INTEGER,
+    0,
+    false,
+  ];
   for (;;) {
     const hits = find(raw, { typed, registers: [register], limit: BATCH, before });
     const kept = await keep(hits.map((hit) => hit.entryId));
     for (const hit of hits) {
       if (!kept.has(hit.entryId)) continue;
-      total += 1;
-      if (from !== null && hit.id >= from) continue;
+      if (!cursor) counted.total += 1;
       if (ids.length < limit) {
         ids.push(hit.entryId);
         last = hit.id;
@@ -47,25 +57,35 @@ export async function searchPage(
     }
     before = hits.at(-1)?.id ?? 0;
     looked += hits.length;
-    if (hits.length < BATCH) return answer(false);
-    if (full && (total > COUNT_CAP || looked >= MOST_LOOKED_AT)) return answer(true);
+    const done = cursor !== null || counted.total > COUNT_CAP || looked >= MOST_LOOKED_AT;
+    if (hits.length < BATCH || (full && done)) {
+      if (!cursor && hits.length === BATCH) counted.more = true;
+      break;
+    }
   }
-
-  function answer(unread: boolean): SearchPage {
-    const more = total > COUNT_CAP || unread;
-    return { ids, next: full ? `#${last}` : null, total: Math.min(total, COUNT_CAP), more };
-  }
+  const { total, more } = capped(counted);
+  return { ids, next: full ? `#${last}${tailOf({ total, more })}` : null, total, more };
 }
 
-function keyOf(cursor: string): number {
-  const key = /^#(\d{1,15})$/.exec(cursor)?.[1];
-  if (!key) throw new InvalidField('after', 'id.unknown');
-  return Number(key);
+/** The cursor of an unsearched list: instant and id of the page's last line, and the list's total. */
+export function cursorOf(after: string): Total & { at: string; id: string } {
+  const { place, total, more } = readCursor(/^(\d{4}-\d{2}-\d{2}T[\d:.]{12}Z)\|([0-9A-Z]{26})$/, after);
+  return { at: place[1]!, id: place[2]!, total, more };
 }
 
-/** The cursor of an unsearched list: `<instant>|<id>` of the page's last line. */
-export function cursorOf(after: string): { at: string; id: string } {
-  const match = /^(\d{4}-\d{2}-\d{2}T[\d:.]{12}Z)\|([0-9A-Z]{26})$/.exec(after);
-  if (!match) throw new InvalidField('after', 'id.unknown');
-  return { at: match[1]!, id: match[2]! };
+/** `|<total>` and a plus when there are more: the end of every cursor. */
+export const tailOf = ({ total, more }: Total): string => `|${total}${more ? '+' : ''}`;
+
+/** A total as lists say it. */
+export const capped = ({ total, more }: Total): Total => ({
+  total: Math.min(total, COUNT_CAP),
+  more: more || total > COUNT_CAP,
+});
+
+/** Errors: InvalidField when the cursor is none of ours. */
+function readCursor(pattern: RegExp, cursor: string): Total & { place: RegExpExecArray } {
+  const tail = /^(.*)\|(\d{1,4})(\+?)$/.exec(cursor);
+  const place = pattern.exec(tail?.[1] ?? '');
+  if (!tail || !place) throw new InvalidField('after', 'id.unknown');
+  return { place, total: Number(tail[2]), more: tail[3] === '+' };
 }

@@ -35,14 +35,12 @@ const OPS = {
   postNotice: (o: TestOffice, { role }: Step, i: Target) =>
     o.as(role).foundItems.postNotice({ ...i, at: o.now(), how: '公告栏' }),
   handToPartyA: (o: TestOffice, { role }: Step, i: Target) =>
-    o
-      .as(role)
-      .foundItems.handToPartyA({
-        ...i,
-        collectorName: '李工',
-        at: o.now(),
-        second: o.pin('csSupervisor', true),
-      }),
+    o.as(role).foundItems.handToPartyA({
+      ...i,
+      collectorName: '李工',
+      at: o.now(),
+      second: o.pin('csSupervisor', true),
+    }),
   claim: (o: TestOffice, { role }: Step, i: Target) =>
     o.as(role).foundItems.claim({
       ...i,

@@ -152,7 +152,7 @@ describe('list', () => {
 
   it('jumps to its cursor by an index and sorts nothing', async () => {
     const settings = await settingsOf(office.file.reader);
-    const cursor = `${office.now()}|${rows[0]!.id}`;
+    const cursor = `${office.now()}|${rows[0]!.id}|120`;
     const plans = (filter: PlainFilter): string[][] =>
       branchesOf(filter, settings, office.now()).map((branch) => {
         const { sql, parameters } = pageQuery(office.file.reader, branch, cursor, 100).compile();

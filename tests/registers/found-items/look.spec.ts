@@ -106,7 +106,7 @@ describe('suggest', () => {
   const values = async (
     field: 'name' | 'foundPlace' | 'storagePlace' | 'finderName' | 'finderDepartment',
     typed = '',
-  ) => must(await desk().suggest({ field, typed })).map((s) => s.value);
+  ) => must(await office.as('receptionist').foundItems.suggest({ field, typed })).map((s) => s.value);
 
   it('puts this shift before the last 90 days before all, then what is frequent', async () => {
     const place = (foundPlace: string) => register(office, umbrella(office, { foundPlace }));
