@@ -137,7 +137,8 @@ export function readQuery(typed: string): Query {
     const add = (reading: Reading): void => {
       readings.push({ ...reading, groups: [...reading.groups, ...own] });
     };
-    if (register && digits.length <= 2) add({ groups: [], whole: [] });
+    // `SW`, `SW2`, `SW20`: a number of this register is on its way.
+    if (register && '20'.startsWith(digits)) add({ groups: [], whole: [] });
     if (digits.length > 0 && digits.length <= 6 && Number(digits) > 0) {
       number = { register, n: Number(digits) };
       // Four digits and fewer are in the runs' reading already when nothing stands before them.

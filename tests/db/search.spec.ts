@@ -1,0 +1,282 @@
+import type Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OfficeFile, openOffice } from '../../electron/db/office-file';
+import { FIND_SQL, find, findNumber, SearchIndex } from '../../electron/db/search';
+import { marksOf, readQuery } from '../../electron/db/search-query';
+import { type NumberedRegister, scanCodeOf, serialNoOf } from '../../shared/ids';
+import { type Entry, fits } from './brute';
+import { Dice, nameFrom } from './fill';
+
+/** The index against brute force: the same set for every kind of query, newest first. Seed in the title; SEARCH_SEED repeats. */
+const SEED = Number(process.env.SEARCH_SEED ?? Date.now() % 1_000_000);
+const ENTRIES = 600;
+
+const NAMES = [
+  '单雄信',
+  '曾志伟',
+  '仇英',
+  '解珍',
+  '区小明',
+  '查良镛',
+  '尉迟恭',
+  '欧阳修',
+  '吕布',
+  '阿依古丽·买买提',
+  '买买提 艾力',
+  '𠮷野家明',
+  'John Smith',
+  'MARIO Bäcker',
+  '钟离 权',
+  '龘靐',
+  'ئەخمەت',
+  '山田たろう',
+];
+const TEXTS = [
+  '黑色双肩包（拉链有红色挂件）',
+  'ＡＢＣ银行卡',
+  'iPhone 15 Pro Max 手机',
+  'Samsonite 行李箱',
+  'MacBookPro笔记本',
+  '会议室301',
+  'A座1502',
+  '地下二层 停车场',
+  '雨伞',
+  '重庆银行长城卡',
+  '〇号柜',
+  '㎡标签',
+  'B-20261123-7',
+  '😀贴纸',
+  '葛󠄀城市',
+  'CRÈME 护手霜',
+  '小熊挂件',
+  '2号楼12层',
+];
+
+function makeEntries(dice: Dice): Entry[] {
+  const last = new Map<string, number>();
+  return Array.from({ length: ENTRIES }, (_, i) => {
+    const register: NumberedRegister = dice.roll(4) === 0 ? 'lostReports' : 'foundItems';
+    const ms = Date.parse('2019-01-05T00:00:00.000Z') + dice.roll(7 * 365 * 86_400) * 1000;
+    const at = new Date(ms).toISOString();
+    const month = at.slice(0, 7);
+    // Some months run past 9999, where the number grows a digit.
+    const n = (last.get(register + month) ?? (dice.roll(20) === 0 ? 9_996 : dice.roll(3) * 40)) + 1;
+    last.set(register + month, n);
+    const phone = (): string | null =>
+      dice.roll(3) === 0 ? null : `1${3 + dice.roll(7)}${String(dice.roll(1e9)).padStart(9, '0')}`;
+    const name = (): string => (dice.roll(2) === 0 ? dice.pick(NAMES) : nameFrom(dice));
+    return {
+      register,
+      entryId: `E${i}`,
+      at,
+      texts: [dice.pick(TEXTS), dice.roll(3) === 0 ? null : dice.pick(TEXTS) + dice.pick(TEXTS)],
+      names: [name(), dice.roll(2) === 0 ? name() : null, dice.pick(TEXTS)],
+      phones: [phone(), phone()],
+      codes: [serialNoOf(register, month, n), scanCodeOf(register, month, n)],
+    };
+  });
+}
+
+let file: OfficeFile;
+let db: Database.Database;
+let entries: Entry[];
+beforeAll(() => {
+  file = openOffice(':memory:', 'create', '2026-01-01T00:00:00.000Z');
+  db = file.raw;
+  entries = makeEntries(new Dice(SEED));
+  const index = new SearchIndex(db);
+  for (const entry of entries) index.put(entry.register, entry.entryId, entry.at, entry);
+});
+afterAll(() => file.close());
+
+/** Index and brute force must agree; newest first; each entry once. */
+function check(typed: string, registers?: NumberedRegister[]): number {
+  const hits = find(db, { typed, limit: ENTRIES, ...(registers ? { registers } : {}) });
+  const expected = entries.filter(
+    (entry) => (!registers || registers.includes(entry.register)) && fits(entry, typed),
+  );
+  expect(new Set(hits.map((hit) => hit.entryId)), `typed ${JSON.stringify(typed)}`).toEqual(
+    new Set(expected.map((entry) => entry.entryId)),
+  );
+  expect(hits.map((hit) => hit.id)).toEqual(hits.map((hit) => hit.id).sort((a, b) => b - a));
+  expect(hits.length).toBe(expected.length);
+  return hits.length;
+}
+
+/** Queries that people would type for an entry: pieces of what is in it. */
+function pieceOf(entry: Entry, dice: Dice): string {
+  const value = (from: readonly (string | null)[]): string => dice.pick(from.filter((v) => v !== null));
+  const slice = (text: string, most: number): string => {
+    const chars = [...text];
+    const at = dice.roll(chars.length);
+    return chars.slice(at, at + 1 + dice.roll(most)).join('');
+  };
+  const code = entry.codes[0]!;
+  const phone = entry.phones.find((p) => p !== null) ?? '13800138000';
+  switch (dice.roll(12)) {
+    case 0:
+      return slice(value(entry.texts), 3);
+    case 1:
+      return slice(value(entry.names), 3);
+    case 2:
+      return value(entry.names);
+    case 3:
+      return phone.slice(-1 - dice.roll(5));
+    case 4:
+      return slice(phone, 8);
+    case 5:
+      return code;
+    case 6:
+      return code.slice(0, 1 + dice.roll(code.length));
+    case 7:
+      return String(Number(code.slice(9)));
+    case 8:
+      return code.replace('-', '').slice(2, 3 + dice.roll(10));
+    case 9:
+      return entry.codes[1]!;
+    case 10:
+      return `${slice(value(entry.names), 2)}${phone.slice(0, 1 + dice.roll(4))}`;
+    default:
+      return `${slice(value(entry.texts), 2)} ${slice(value(entry.names), 2)}`;
+  }
+}
+
+describe(`search against brute force (seed ${SEED})`, () => {
+  it('finds what pieces of 800 entries ask for, and nothing else', () => {
+    const dice = new Dice(SEED + 1);
+    let found = 0;
+    for (let n = 0; n < 800; n += 1) if (check(pieceOf(dice.pick(entries), dice)) > 0) found += 1;
+    expect(found).toBeGreaterThan(500);
+  });
+
+  it('reads pinyin whole, begun, from the second syllable on, and initials, for all readings', () => {
+    const letters = fc.constantFrom(
+      ...'zhangwei zhangw zw shanxiongxin danxiongxin zengzhiwei cengz qiu chouying jiezhen xie ou quxiaoming zhaliangyong cha weichigong yuchi ouyangxiu oyx lvbu lubu ayiguli aygl mmt mai heisesjb hssjb shuangjianbao shuangjianb yinhang chongqing zhongqing changcheng xiongxin xian xi an iphone macbookpro macbookprob samsoni samsonite samsonitexx creme wangxiaoming xiaom mingw'.split(
+        ' ',
+      ),
+    );
+    fc.assert(
+      fc.property(letters, (typed) => void check(typed)),
+      { seed: SEED, numRuns: 200 },
+    );
+  });
+
+  it('answers anything at all that may be typed', () => {
+    const typed = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+      fc.string({ unit: 'binary', maxLength: 8 }).filter((s) => s.isWellFormed()),
+      fc.stringMatching(/^[a-z]{1,12}$/),
+      fc.stringMatching(/^[0-9]{1,12}$/),
+      fc.stringMatching(/^(sw|BS|SW-|bs )?20[0-9]{0,9}$/),
+      fc.constantFrom(
+        '"',
+        '""',
+        "'",
+        '*',
+        'NEAR(a b)',
+        'g:黑',
+        '黑 OR 白',
+        'NOT',
+        '-',
+        '\\',
+        '%',
+        '_',
+        '(',
+        '"黑" AND',
+        '黑*',
+        '^a',
+      ),
+    );
+    fc.assert(
+      fc.property(typed, (text) => void check(text)),
+      { seed: SEED, numRuns: 600 },
+    );
+  });
+
+  it('keeps to the registers asked for, and to limit and cursor', () => {
+    const dice = new Dice(SEED + 2);
+    for (let n = 0; n < 60; n += 1) {
+      const typed = pieceOf(dice.pick(entries), dice);
+      check(typed, ['lostReports']);
+      check(typed, ['foundItems', 'lostReports']);
+      const whole = find(db, { typed, limit: ENTRIES });
+      const pages: string[] = [];
+      let before: number | undefined;
+      for (;;) {
+        const page = find(db, { typed, limit: 7, ...(before === undefined ? {} : { before }) });
+        pages.push(...page.map((hit) => hit.entryId));
+        if (page.length < 7) break;
+        before = page.at(-1)!.id;
+      }
+      expect(pages).toEqual(whole.map((hit) => hit.entryId));
+    }
+    expect(find(db, { typed: '包', registers: [], limit: 5 })).toEqual([]);
+  });
+
+  it('follows changes: a new name, another time, the same words, an entry taken out', () => {
+    const index = new SearchIndex(db);
+    const entry = entries[17]!;
+    const put = (patch: Partial<Entry>): void => {
+      Object.assign(entry, patch);
+      index.put(entry.register, entry.entryId, entry.at, entry);
+    };
+    const changes = (): number => (db.prepare('SELECT total_changes() AS n').get() as { n: number }).n;
+    put({ names: ['诸葛亮', null] });
+    expect(check('zhugeliang')).toBeGreaterThan(0);
+    const before = changes();
+    put({});
+    expect(changes()).toBe(before);
+    put({ at: '2018-01-01T00:00:00.000Z' });
+    expect(find(db, { typed: '诸葛亮', limit: 9 }).at(-1)?.entryId).toBe(entry.entryId);
+    // A whole morning of entries in one second: each keeps its own key, in the order they came.
+    const many = Array.from({ length: 150 }, (_, i) => ({
+      ...entry,
+      entryId: `same${i}`,
+      names: ['同一秒'],
+    }));
+    for (const one of many) index.put(one.register, one.entryId, one.at, one);
+    entries.push(...many);
+    expect(check('同一秒')).toBe(150);
+    expect(find(db, { typed: '同一秒', limit: 1 })[0]!.entryId).toBe('same149');
+    for (const one of many) index.remove(one.register, one.entryId);
+    entries.splice(entries.length - many.length);
+    expect(check('同一秒')).toBe(0);
+  });
+});
+
+describe('plan and words', () => {
+  it('walks the index newest first and looks entries up by key: no sort, no scan (speed.md §1)', () => {
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${FIND_SQL} LIMIT 50`).all('"雨伞"', 1e15) as {
+      detail: string;
+    }[];
+    expect(plan.map((step) => step.detail)).toEqual([
+      expect.stringMatching(/^SCAN f VIRTUAL TABLE INDEX \d+:.*M/),
+      'SEARCH e USING INTEGER PRIMARY KEY (rowid=?)',
+    ]);
+  });
+
+  it('takes a number alone for a running number too', () => {
+    expect(readQuery('123').number).toEqual({ register: null, n: 123 });
+    expect(readQuery('0123').number).toEqual({ register: null, n: 123 });
+    expect(readQuery('SW-123').number).toEqual({ register: 'foundItems', n: 123 });
+    expect(readQuery('王138').number).toBeNull();
+    expect(readQuery('000').number).toBeNull();
+    const entry = entries.find((e) => e.register === 'foundItems')!;
+    const [, month, n] = /^SW(\d{6})-(\d+)$/.exec(entry.codes[0]!)!;
+    const number = { register: null, n: Number(n) };
+    const hits = findNumber(db, number, `${month!.slice(0, 4)}-${month!.slice(4)}`, [
+      'foundItems',
+      'lostReports',
+    ]);
+    expect(hits.map((hit) => hit.entryId)).toContain(entry.entryId);
+  });
+
+  it('marks what was typed and what it stands for', () => {
+    const words = "@张伟\n'zhang'wei\n 黑色双肩包";
+    expect(marksOf('zw', words)).toEqual(['zw', '张伟']);
+    expect(marksOf('zhangw', words)).toEqual(['zhangw', '张伟']);
+    expect(marksOf('wei', words)).toEqual(['wei', '伟']);
+    expect(marksOf('黑色 138', words)).toEqual(['黑色', '138']);
+  });
+});
