@@ -21,12 +21,11 @@ const POLICY = new Map(DEFAULT_SETTINGS.categories.map((category) => [category.c
 /** A category as often as it is found. */
 export const drawCategory = (chance: Chance): string => categories.draw(chance);
 
-/** What the clerk types when an item is brought to the desk at `at` (ms), and what that means for its life. */
+/** What the clerk types when an item is brought to the desk at `at` (ms), `n`th of its month and `turn`th of the seed, and what that means for its life. */
 export function intake(
   world: World,
   recorder: Person,
-  at: number,
-  n: number,
+  { at, n, turn }: { at: number; n: number; turn: number },
 ): { item: Omit<Item, keyof typeof BLANK_ITEM | 'id' | 'serialNo' | 'scanCode'>; traits: Traits } {
   const { chance, crew } = world;
   const code = drawCategory(chance);
@@ -84,6 +83,7 @@ export function intake(
     recorderName: recorder.name,
   };
   const traits: Traits = {
+    turn,
     valuable: policy.valuable,
     perishable: code.endsWith('Food'),
     pending: how === 'pending',

@@ -24,6 +24,8 @@ export interface Step {
 }
 
 export interface Traits {
+  /** Which line of the whole seed it is: what happens rarely happens in turn, so that a small office has seen it too. */
+  turn: number;
   valuable: boolean;
   perishable: boolean;
   pending: boolean;
@@ -51,6 +53,14 @@ const FOOD_OUTCOMES = new Weighted<FoundItemOutcome | 'stays'>([
   ['claimed', 16],
 ]);
 
+/** What happens to every 71st line, by its place among them; `stays`: nobody was told and nobody came. */
+const RARE: Record<number, FoundItemOutcome | 'void' | 'stays'> = {
+  13: 'void',
+  29: 'toPolice',
+  43: 'disposed',
+  61: 'stays',
+};
+
 /** Days until an outcome: soon for most, long for some. */
 function wait(outcome: FoundItemOutcome, { perishable, retentionDays }: Traits, chance: Chance): number {
   const x = chance.part();
@@ -75,15 +85,17 @@ export function planFor(from: number, traits: Traits, chance: Chance): Step[] {
   if (chance.happens(traits.valuable ? 0.15 : 0.03)) add('label', from + chance.between(300, 420) * 1000);
 
   let ready = from + 10 * MINUTE_MS;
-  if (traits.pending && chance.happens(0.85))
+  if (traits.pending && chance.happens(0.75))
     ready = add('confirm', daytime(from + chance.between(20, 300) * MINUTE_MS));
   const unsigned = traits.valuable && !traits.countersigned;
   if (unsigned && chance.happens(0.9))
     ready = Math.max(ready, add('countersign', daytime(from + chance.between(6, 200) * MINUTE_MS)));
 
-  const outcome = (traits.perishable ? FOOD_OUTCOMES : traits.valuable ? VALUABLE_OUTCOMES : OUTCOMES).draw(
+  const rare = RARE[traits.turn % 71];
+  const drawn = (traits.perishable ? FOOD_OUTCOMES : traits.valuable ? VALUABLE_OUTCOMES : OUTCOMES).draw(
     chance,
   );
+  const outcome = rare === undefined || rare === 'void' ? drawn : rare;
   const signed = !unsigned || steps.some(({ act }) => act === 'countersign');
   const closes =
     outcome === 'stays' || !signed
@@ -94,10 +106,11 @@ export function planFor(from: number, traits: Traits, chance: Chance): Step[] {
     if (isOpen(at)) add(act, at);
   };
 
-  if (chance.happens(0.93)) whileOpen('notify', daytime(from + chance.between(2, 50) * MINUTE_MS));
+  if (rare !== 'stays' && chance.happens(0.93))
+    whileOpen('notify', daytime(from + chance.between(2, 50) * MINUTE_MS));
   if (chance.happens(0.12)) whileOpen('notice', daytime(from + chance.between(60, 3000) * MINUTE_MS));
   if (chance.happens(0.015)) whileOpen('refuse', daytime(from + chance.between(100, 9000) * MINUTE_MS));
-  if (chance.happens(0.012)) {
+  if (rare === 'void') {
     add(
       'void',
       Math.min(

@@ -19,6 +19,8 @@ type Claimed = (at: number, by: Person) => void;
 /** One found item from the desk to the file, told line by line as the handlers would have written it. */
 export class FoundTale implements Tale {
   due = 0;
+  /** When it was registered (ms). */
+  readonly since: number;
   readonly told: Told<'foundItems'>;
   readonly #world: World;
   readonly #book: Book<'foundItems'>;
@@ -29,14 +31,15 @@ export class FoundTale implements Tale {
   #over = false;
   #claimed: Claimed | null = null;
 
-  /** Registers the item at `at` (ms). */
-  constructor(world: World, book: Book<'foundItems'>, at: number) {
+  /** Registers the item at `at` (ms), the `turn`th of the seed. */
+  constructor(world: World, book: Book<'foundItems'>, at: number, turn: number) {
     this.#world = world;
     this.#book = book;
+    this.since = at;
     const { crew, chance } = world;
     this.#recorder = crew.desk(at, chance);
     const { serialNo, scanCode, n } = world.number('foundItems', at);
-    const { item, traits } = intake(world, this.#recorder, at, n);
+    const { item, traits } = intake(world, this.#recorder, { at, n, turn });
     const row: Item = { ...BLANK_ITEM, ...item, id: newId(at, chance.fill), serialNo, scanCode };
     this.told = book.open(row, world.hand(this.#recorder, 'foundItems.register', at));
     this.#steps = planFor(at, traits, chance);

@@ -32,11 +32,13 @@ export class LostTale implements Tale {
   readonly #recorder: Person;
   readonly #steps: Step[];
   #match: FoundTale | null;
+  readonly #turn: number;
   #next = 0;
   #over = false;
 
-  /** Records the report at `at` (ms). `match` is an item at the desk that it describes, or null. */
-  constructor(world: World, book: Book<'lostReports'>, at: number, match: FoundTale | null) {
+  /** Records the report at `at` (ms), the `turn`th of the seed. `match` is an item at the desk that it describes, or null. */
+  constructor(world: World, book: Book<'lostReports'>, at: number, turn: number, match: FoundTale | null) {
+    this.#turn = turn;
     this.#world = world;
     this.#book = book;
     this.#match = match;
@@ -92,7 +94,7 @@ export class LostTale implements Tale {
         add('unlink', linked + chance.between(20, 90) * MINUTE_MS);
         if (chance.happens(0.6)) add('close', linked + chance.between(200, 9000) * MINUTE_MS);
       }
-    } else if (chance.happens(0.012)) add('void', at + chance.between(5, 600) * MINUTE_MS);
+    } else if (this.#turn % 47 === 31) add('void', at + chance.between(5, 600) * MINUTE_MS);
     else {
       if (chance.happens(0.03)) add('correct', at + chance.between(11, 1400) * MINUTE_MS);
       const person = this.told.row.subject === 'person';
@@ -188,7 +190,7 @@ export class LostTale implements Tale {
   #asked(at: number) {
     const { chance } = this.#world;
     const item = this.#match?.told.row;
-    const person = !item && chance.happens(0.02);
+    const person = !item && this.#turn % 53 === 17;
     const category = item?.category ?? (person ? 'other' : drawCategory(chance));
     const thing = THINGS[category]!(chance);
     const lostTo = item ? Math.min(at, msOf(item.foundAt)) : at - chance.between(10, 2800) * MINUTE_MS;

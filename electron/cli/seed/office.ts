@@ -38,9 +38,19 @@ export interface SeedReport {
 const YEAR_MS = 365.25 * DAY_MS;
 /** Items that a new lost report may be about. */
 const RECENT = 96;
+const LATELY_MS = 45 * DAY_MS;
 /** Share of lost reports that describe something at the desk. */
 const MATCHED = 0.24;
 const PROGRESS_EVERY = 500;
+
+/** One of the items that came in lately and still waits for its owner. */
+function somethingAt(recent: readonly FoundTale[], at: number, chance: Chance): FoundTale | null {
+  for (let tries = 0; tries < recent.length && tries < RECENT / 2; tries += 1) {
+    const tale = chance.pick(recent);
+    if (tale.linkable && at - tale.since < LATELY_MS) return tale;
+  }
+  return null;
+}
 
 /** Hashes of everybody's demo secrets; slow on purpose (scrypt), so they are made once and before any transaction. */
 export async function demoSecrets(random: (bytes: Uint8Array) => void): Promise<Secrets> {
@@ -77,16 +87,22 @@ export function seedOffice(db: Database.Database, options: SeedOptions): SeedRep
     lostReports: new Book(db, chain, 'lostReports', LOST_COLUMNS, chance.fill),
   };
   const recent: FoundTale[] = [];
+  const done: SeedReport['entries'] = {};
   const arrive: Record<NumberedRegister, (at: number) => FoundTale | LostTale> = {
     foundItems(at) {
-      const tale = new FoundTale(world, books.foundItems, at);
+      const tale = new FoundTale(world, books.foundItems, at, done.foundItems ?? 0);
       if (recent.length < RECENT) recent.push(tale);
       else recent[chance.below(RECENT)] = tale;
       return tale;
     },
     lostReports(at) {
-      const match = chance.happens(MATCHED) && recent.length > 0 ? chance.pick(recent) : null;
-      return new LostTale(world, books.lostReports, at, match?.linkable ? match : null);
+      return new LostTale(
+        world,
+        books.lostReports,
+        at,
+        done.lostReports ?? 0,
+        chance.happens(MATCHED) ? somethingAt(recent, at, chance) : null,
+      );
     },
   };
   const streams = registers.map((register) => ({
@@ -95,7 +111,6 @@ export function seedOffice(db: Database.Database, options: SeedOptions): SeedRep
     at: 0,
   }));
   for (const stream of streams) stream.at = stream.times.next().value ?? Number.POSITIVE_INFINITY;
-  const done: SeedReport['entries'] = {};
   let lines = 0;
   for (;;) {
     const next = streams.reduce((a, b) => (b.at < a.at ? b : a));
