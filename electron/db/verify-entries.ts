@@ -153,7 +153,8 @@ export function checkSerials(db: Database.Database, found: Findings): void {
   }
 }
 
-/** Missing numbers of one month, at most 40. */
+/** The first missing numbers of one month: a lost month must not hide the others. */
+const MOST_GAPS = 10;
 function gapsOf(
   db: Database.Database,
   table: string,
@@ -166,7 +167,7 @@ function gapsOf(
     .all(month.replace('-', '')) as { serialNo: string }[];
   const there = new Set(rows.map((row) => readSerialNo(row.serialNo)?.n));
   const gaps: string[] = [];
-  for (let n = 1; n <= to && gaps.length < 40; n += 1)
+  for (let n = 1; n <= to && gaps.length < MOST_GAPS; n += 1)
     if (!there.has(n)) gaps.push(serialNoOf(register, month, n));
   return gaps;
 }
