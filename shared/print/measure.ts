@@ -12,10 +12,10 @@ export const MM_PER_PT = 25.4 / 72;
 
 /** Hundredths of an em of U+0020 … U+007E. */
 const ASCII = [
-  26, 31, 38, 58, 55, 93, 78, 20, 37, 37, 48, 58, 33, 35, 33, 36, 55, 55, 55, 55, 55, 55, 55, 55, 55, 55, 33, 33,
-  58, 58, 58, 44, 92, 72, 67, 70, 77, 66, 63, 75, 86, 41, 41, 74, 63, 98, 80, 77, 65, 77, 72, 57, 66, 80, 72, 106,
-  70, 69, 61, 35, 36, 35, 58, 57, 44, 56, 64, 54, 63, 55, 39, 57, 67, 34, 32, 61, 34, 98, 67, 60, 64, 61, 47, 48,
-  37, 66, 55, 84, 57, 56, 50, 38, 32, 38, 58,
+  26, 31, 38, 58, 55, 93, 78, 20, 37, 37, 48, 58, 33, 35, 33, 36, 55, 55, 55, 55, 55, 55, 55, 55, 55, 55, 33,
+  33, 58, 58, 58, 44, 92, 72, 67, 70, 77, 66, 63, 75, 86, 41, 41, 74, 63, 98, 80, 77, 65, 77, 72, 57, 66, 80,
+  72, 106, 70, 69, 61, 35, 36, 35, 58, 57, 44, 56, 64, 54, 63, 55, 39, 57, 67, 34, 32, 61, 34, 98, 67, 60, 64,
+  61, 47, 48, 37, 66, 55, 84, 57, 56, 50, 38, 32, 38, 58,
 ];
 
 /** Ranges wider than one em, or without width: first, last, em. The widest glyph of the range counts. */
@@ -69,13 +69,19 @@ const TOO_WIDE = /\ufdfd/g;
  * (text-coverage.ts), endless joined clusters are taken apart. Display only: the stored text is the record.
  */
 export function paperText(text: string): string {
-  const shown = withFallback(text.replace(/\s+/gu, ' ').trim()).replace(TOO_WIDE, (char) => codePointLabel(char.charCodeAt(0)));
+  const shown = withFallback(text.replace(/\s+/gu, ' ').trim()).replace(TOO_WIDE, (char) =>
+    codePointLabel(char.charCodeAt(0)),
+  );
   if (SIMPLE.test(shown)) return shown;
   return graphemesOf(shown)
     .map((grapheme) => {
       const points = Array.from(grapheme);
       if (points.length <= CLUSTER_MAX) return grapheme;
-      return points.map((point) => (emOf(point.codePointAt(0) as number) === 0 ? codePointLabel(point.codePointAt(0) as number) : point)).join('');
+      return points
+        .map((point) =>
+          emOf(point.codePointAt(0) as number) === 0 ? codePointLabel(point.codePointAt(0) as number) : point,
+        )
+        .join('');
     })
     .join('');
 }
@@ -132,7 +138,9 @@ function groupsOf(runs: readonly Run[]): Piece[][] {
         before !== undefined &&
         before.text !== ' ' &&
         grapheme !== ' ' &&
-        (NO_START.test(grapheme) || NO_END.test(before.text) || (before.run === run && WORD.test(before.text) && WORD.test(grapheme)));
+        (NO_START.test(grapheme) ||
+          NO_END.test(before.text) ||
+          (before.run === run && WORD.test(before.text) && WORD.test(grapheme)));
       if (joined) groups.at(-1)?.push(piece);
       else groups.push([piece]);
       before = piece;
@@ -212,4 +220,15 @@ export function cutRuns(runs: readonly Run[], widthEm: number, lines: number): [
 
 /** The largest type, up to `maxPt`, in which a text stands on one line of a width. */
 export const fitPt = (text: string, widthMm: number, maxPt: number): number =>
-  Math.max(3, Math.min(maxPt, widthMm / MM_PER_PT / Math.max(1, graphemesOf(text).reduce((em, part) => em + emOfGrapheme(part), 0))));
+  Math.max(
+    3,
+    Math.min(
+      maxPt,
+      widthMm /
+        MM_PER_PT /
+        Math.max(
+          1,
+          graphemesOf(text).reduce((em, part) => em + emOfGrapheme(part), 0),
+        ),
+    ),
+  );

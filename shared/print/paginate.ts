@@ -44,7 +44,12 @@ export const columnEm = (column: PrintColumn, sheet: RegisterSheet, pt: number):
 const lineMm = (sheet: RegisterSheet, pt: number): number => pt * MM_PER_PT * sheet.lineRatio;
 
 /** Height a row needs: its tallest cell, at least the lowest row. */
-export function rowMm(cells: readonly PrintCell[], columns: readonly PrintColumn[], sheet: RegisterSheet, pt: number): number {
+export function rowMm(
+  cells: readonly PrintCell[],
+  columns: readonly PrintColumn[],
+  sheet: RegisterSheet,
+  pt: number,
+): number {
   let lines = 1;
   for (const [index, column] of columns.entries()) {
     const cell = cells[index];
@@ -65,14 +70,18 @@ function piecesOf(draft: Draft, plan: BookPlan, room: number): Piece[] {
   for (const pt of sheet.points) {
     const height = rowMm(draft.cells, columns, sheet, pt);
     if (height <= room)
-      return [{ row: { ...base, cells: draft.cells, heightMm: height, pt, continued: false }, count: draft.count }];
+      return [
+        { row: { ...base, cells: draft.cells, heightMm: height, pt, continued: false }, count: draft.count },
+      ];
   }
   const pt = sheet.points.at(-1) as number;
   const lines = Math.floor((room - sheet.padYMm) / lineMm(sheet, pt));
   let rest: Run[][] = columns.map((_, index) => runsOf(draft.cells[index] ?? { text: '' }));
   const pieces: Piece[] = [];
   while (pieces.length === 0 || rest.some((runs) => runs.length > 0)) {
-    const cut = rest.map((runs, index) => cutRuns(runs, columnEm(columns[index] as PrintColumn, sheet, pt), lines));
+    const cut = rest.map((runs, index) =>
+      cutRuns(runs, columnEm(columns[index] as PrintColumn, sheet, pt), lines),
+    );
     const cells = cut.map(([runs]) => ({ text: runs.map((run) => run.text).join(''), runs }));
     pieces.push({
       row: { ...base, cells, heightMm: rowMm(cells, columns, sheet, pt), pt, continued: pieces.length > 0 },
@@ -100,7 +109,8 @@ export class Paginator {
 
   add(draft: Draft): void {
     for (const piece of piecesOf(draft, this.#plan, this.#room)) {
-      const full = this.#rows.length >= this.#plan.sheet.maxRows || this.#used + piece.row.heightMm > this.#room;
+      const full =
+        this.#rows.length >= this.#plan.sheet.maxRows || this.#used + piece.row.heightMm > this.#room;
       if (full && this.#rows.length > 0) this.#turn(false);
       this.#rows.push(piece.row);
       this.#used += piece.row.heightMm;

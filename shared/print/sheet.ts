@@ -77,10 +77,18 @@ export function sheetOf(form: keyof typeof SHEETS, lang: 'zh-CN' | 'en'): Regist
 
 /** Height left for rows. */
 export const bodyMm = (sheet: RegisterSheet): number =>
-  sheet.heightMm - sheet.margin.top - sheet.margin.bottom - sheet.headMm - sheet.columnsMm - sheet.sumsMm.above - sheet.sumsMm.below - sheet.footMm;
+  sheet.heightMm -
+  sheet.margin.top -
+  sheet.margin.bottom -
+  sheet.headMm -
+  sheet.columnsMm -
+  sheet.sumsMm.above -
+  sheet.sumsMm.below -
+  sheet.footMm;
 
 /** Width between the margins. */
-export const gridMm = (sheet: RegisterSheet): number => sheet.widthMm - sheet.margin.left - sheet.margin.right;
+export const gridMm = (sheet: RegisterSheet): number =>
+  sheet.widthMm - sheet.margin.left - sheet.margin.right;
 
 /** A5 landscape slip: head, body, machine line from top to bottom. `bodyMm` is what may be written on. */
 export const SLIP = {
@@ -102,7 +110,14 @@ export const SLIP = {
 } as const;
 
 /** Bag label. */
-export const LABEL = { widthMm: 60, heightMm: 40, padMm: 2.5, linesMm: 15.5, points: [8.5, 8, 7, 6.5, 6, 5.5, 5, 4.5, 4, 3.5], lineRatio: 1.25 } as const;
+export const LABEL = {
+  widthMm: 60,
+  heightMm: 40,
+  padMm: 2.5,
+  linesMm: 15.5,
+  points: [8.5, 8, 7, 6.5, 6, 5.5, 5, 4.5, 4, 3.5],
+  lineRatio: 1.25,
+} as const;
 
 /** Size of one sheet of a form: the shell needs it for the printer and the PDF. */
 export function sheetSize(form: FormNumber): { widthMm: number; heightMm: number } {

@@ -17,17 +17,26 @@ const em = (mm: number, pt: number): number => mm / (pt * MM_PER_PT) - 0.05;
 /** Width of a field's value in em, for the plan and for the drawing. */
 export const valueEm = (pt: number, wide = false): number => em(wide ? WIDE_MM : VALUE_MM, pt);
 /** Width of an item cell in em. */
-export const itemEm = (index: number, pt: number): number => em((SLIP_ITEM_MM[index] ?? 18) - SLIP.padXMm, pt);
-export const fieldCell = (field: SlipField): PrintCell => ({ text: field.value, strikes: field.strikes, runs: field.runs });
+export const itemEm = (index: number, pt: number): number =>
+  em((SLIP_ITEM_MM[index] ?? 18) - SLIP.padXMm, pt);
+export const fieldCell = (field: SlipField): PrintCell => ({
+  text: field.value,
+  strikes: field.strikes,
+  runs: field.runs,
+});
 
 function fieldLines(field: SlipField, pt: number): number {
-  return Math.max(linesOf([{ kind: 'text', text: field.label }], em(SLIP.labelMm - SLIP.padXMm, pt)), linesOf(runsOf(fieldCell(field)), valueEm(pt)));
+  return Math.max(
+    linesOf([{ kind: 'text', text: field.label }], em(SLIP.labelMm - SLIP.padXMm, pt)),
+    linesOf(runsOf(fieldCell(field)), valueEm(pt)),
+  );
 }
 
 /** Lowest row: roomy with ordinary type, lower when space is short. */
 export const slipRowMm = (pt: number): number => (pt >= 9 ? SLIP.minRowMm : SLIP.smallRowMm);
 
-const boxMm = (lines: number, pt: number): number => Math.max(slipRowMm(pt), lines * lineMm(pt) + SLIP.padYMm);
+const boxMm = (lines: number, pt: number): number =>
+  Math.max(slipRowMm(pt), lines * lineMm(pt) + SLIP.padYMm);
 
 function gridHeight(fields: readonly SlipField[], pt: number): number {
   let mm = 0;
@@ -79,7 +88,9 @@ export function fitSlip(slip: Slip): Slip {
     ...slip,
     pt,
     fields: slip.fields.map(cutField),
-    items: slip.items.map((item) => item.map((cell, i) => short(slip.itemHeads[i] ?? '', cell, itemEm(i, pt)))),
+    items: slip.items.map((item) =>
+      item.map((cell, i) => short(slip.itemHeads[i] ?? '', cell, itemEm(i, pt))),
+    ),
     blocks: slip.blocks.map((block) => ({ ...block, fields: block.fields.map(cutField) })),
   };
   return { ...cut, more: continuation(tails, pt) };
@@ -100,7 +111,9 @@ function continuation(tails: readonly { label: string; cell: PrintCell }[], pt: 
         room = Math.floor((SLIP.bodyMm - SLIP.padYMm) / lineMm(pt));
       }
       const [head, rest] = cutRuns(runs, width, room);
-      sheets.at(-1)?.push({ label: tail.label, cell: { text: head.map((run) => run.text).join(''), runs: head } });
+      sheets
+        .at(-1)
+        ?.push({ label: tail.label, cell: { text: head.map((run) => run.text).join(''), runs: head } });
       used += boxMm(linesOf(head, width), pt);
       runs = rest;
     }
@@ -114,7 +127,11 @@ export const labelEm = (pt: number): number => em(LABEL.widthMm - 2 * LABEL.padM
 /** The largest type with which the lines of a label fit; the smallest holds the longest place and bag number there may be. */
 export function fitLabel(lines: readonly string[]): number {
   for (const pt of LABEL.points) {
-    const mm = lines.reduce((sum, line) => sum + linesOf([{ kind: 'text', text: line }], labelEm(pt)) * pt * MM_PER_PT * LABEL.lineRatio, 0);
+    const mm = lines.reduce(
+      (sum, line) =>
+        sum + linesOf([{ kind: 'text', text: line }], labelEm(pt)) * pt * MM_PER_PT * LABEL.lineRatio,
+      0,
+    );
     if (mm <= LABEL.linesMm) return pt;
   }
   return LABEL.points.at(-1) as number;

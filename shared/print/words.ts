@@ -21,7 +21,10 @@ export function wordingOf(lang: Wording['lang']): Wording {
       const [namespace = '', path = ''] = key.split(':');
       let at: unknown = WORDS[lang][namespace];
       for (const step of path.split('.')) {
-        at = typeof at === 'object' && at !== null && Object.hasOwn(at, step) ? (at as Record<string, unknown>)[step] : undefined;
+        at =
+          typeof at === 'object' && at !== null && Object.hasOwn(at, step)
+            ? (at as Record<string, unknown>)[step]
+            : undefined;
       }
       if (typeof at !== 'string') return key;
       return at.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));

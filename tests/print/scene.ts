@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../shared/api';
 import type { PrintJob } from '../../shared/print/forms';
-import { must, type TestOffice } from '../support/office';
 import { ago, type Done, phone, quickOffice, register, umbrella } from '../registers/found-items/support';
+import { must, type TestOffice } from '../support/office';
 
 /** A month of the desk as it is: all outcomes, a void line, a late entry, struck corrections, disposed food. */
 
@@ -34,7 +34,12 @@ export interface Scene {
 export async function scene(plain = 6): Promise<Scene> {
   const office = await quickOffice({
     settings: {
-      office: { name: '广州市锦绣物业服务有限公司', project: '锦绣大厦', department: '客户服务部', formPrefix: 'KF-QR' },
+      office: {
+        name: '广州市锦绣物业服务有限公司',
+        project: '锦绣大厦',
+        department: '客户服务部',
+        formPrefix: 'KF-QR',
+      },
     },
   });
   const items: Done[] = [];
@@ -49,15 +54,36 @@ export async function scene(plain = 6): Promise<Scene> {
 
   // 1 handed to Party A, name and place corrected.
   let one = await add(umbrella(office));
-  one = must(await desk.foundItems.correct({ ...touch(one), field: 'name', value: '深蓝色长柄雨伞', reason: '颜色写错' }));
-  one = must(await desk.foundItems.correct({ ...touch(one), field: 'foundPlace', value: '一楼大堂沙发', reason: '写得不准' }));
+  one = must(
+    await desk.foundItems.correct({
+      ...touch(one),
+      field: 'name',
+      value: '深蓝色长柄雨伞',
+      reason: '颜色写错',
+    }),
+  );
+  one = must(
+    await desk.foundItems.correct({
+      ...touch(one),
+      field: 'foundPlace',
+      value: '一楼大堂沙发',
+      reason: '写得不准',
+    }),
+  );
   one = must(await desk.foundItems.notifyPartyA({ ...touch(one), contact: '刘经理', at: at(), how: '电话' }));
-  await office.as('csAssistant').foundItems.handToPartyA({ ...touch(one), collectorName: '刘志强', collectorDocument: '440106199001011234', at: at() });
+  await office.as('csAssistant').foundItems.handToPartyA({
+    ...touch(one),
+    collectorName: '刘志强',
+    collectorDocument: '440106199001011234',
+    at: at(),
+  });
   // 2 a valuable, still here, notified.
   const two = await add(phone(office));
   must(await desk.foundItems.notifyPartyA({ ...touch(two), contact: '刘经理', at: at(), how: '电话' }));
   // 3 claimed by its owner.
-  const three = await add(umbrella(office, { category: 'keys', name: '车钥匙', publicFeatures: '大众,带皮套', quantity: 2 }));
+  const three = await add(
+    umbrella(office, { category: 'keys', name: '车钥匙', publicFeatures: '大众,带皮套', quantity: 2 }),
+  );
   must(
     await office.as('csAssistant').foundItems.claim({
       ...touch(three),
@@ -74,7 +100,9 @@ export async function scene(plain = 6): Promise<Scene> {
     }),
   );
   // 4 to the police.
-  const four = await add(umbrella(office, { category: 'document', name: '房产证复印件', publicFeatures: '牛皮纸袋' }));
+  const four = await add(
+    umbrella(office, { category: 'document', name: '房产证复印件', publicFeatures: '牛皮纸袋' }),
+  );
   must(
     await office.as('csAssistant').foundItems.handToPolice({
       ...touch(four),
@@ -86,7 +114,9 @@ export async function scene(plain = 6): Promise<Scene> {
     }),
   );
   // 5 opened food, disposed by two: red line.
-  const five = await add(umbrella(office, { category: 'openedFood', name: '外卖盒饭', publicFeatures: '已开封', quantity: 3 }));
+  const five = await add(
+    umbrella(office, { category: 'openedFood', name: '外卖盒饭', publicFeatures: '已开封', quantity: 3 }),
+  );
   must(
     await supervisor(office).foundItems.dispose({
       ...touch(five),
@@ -100,20 +130,48 @@ export async function scene(plain = 6): Promise<Scene> {
   const six = await add(umbrella(office, { name: '登记错误的雨伞', quantity: 4 }));
   must(await supervisor(office).foundItems.void({ ...touch(six), reason: '与上一笔重复登记' }));
   // 7 late: found two days before it was typed.
-  await add(umbrella(office, { name: '儿童水杯', category: 'other', foundAt: ago(office, 2900), note: '停电期间手工登记,事后补录' }));
+  await add(
+    umbrella(office, {
+      name: '儿童水杯',
+      category: 'other',
+      foundAt: ago(office, 2900),
+      note: '停电期间手工登记,事后补录',
+    }),
+  );
   // 8 quantity corrected twice.
   let eight = await add(umbrella(office, { category: 'toy', name: '玩具小汽车', quantity: 5 }));
-  eight = must(await desk.foundItems.correct({ ...touch(eight), field: 'quantity', value: '6', reason: '漏数一辆' }));
-  must(await desk.foundItems.correct({ ...touch(eight), field: 'quantity', value: '7', reason: '又找到一辆' }));
+  eight = must(
+    await desk.foundItems.correct({ ...touch(eight), field: 'quantity', value: '6', reason: '漏数一辆' }),
+  );
+  must(
+    await desk.foundItems.correct({ ...touch(eight), field: 'quantity', value: '7', reason: '又找到一辆' }),
+  );
   // 9 cash.
   await add(
-    phone(office, { category: 'cash', name: '现金', cash: { '10000': 3, '500': 2, '100': 4 }, publicFeatures: '红色信封', bagNo: 'FD-002' }),
+    phone(office, {
+      category: 'cash',
+      name: '现金',
+      cash: { '10000': 3, '500': 2, '100': 4 },
+      publicFeatures: '红色信封',
+      bagNo: 'FD-002',
+    }),
   );
   for (let i = 0; i < plain; i += 1) {
     const [category, name, publicFeatures, foundPlace, storagePlace] = THINGS[i % THINGS.length]!;
     const [finderName, finderDepartment] = FINDERS[i % FINDERS.length]!;
-    const done = await add(umbrella(office, { category, name, publicFeatures, foundPlace, storagePlace, finderName, finderDepartment }));
-    if (i % 3 === 0) must(await desk.foundItems.notifyPartyA({ ...touch(done), contact: '刘经理', at: at(), how: '电话' }));
+    const done = await add(
+      umbrella(office, {
+        category,
+        name,
+        publicFeatures,
+        foundPlace,
+        storagePlace,
+        finderName,
+        finderDepartment,
+      }),
+    );
+    if (i % 3 === 0)
+      must(await desk.foundItems.notifyPartyA({ ...touch(done), contact: '刘经理', at: at(), how: '电话' }));
   }
   return { office, items };
 }
@@ -126,7 +184,11 @@ export async function job(office: TestOffice, request: Input<'prints.prepare'>):
 }
 
 /** Journals a print of `prepared` as if it had come out of a printer. */
-export const printed = (office: TestOffice, request: Input<'prints.prepare'>, prepared: PrintJob): Promise<unknown> => {
+export const printed = (
+  office: TestOffice,
+  request: Input<'prints.prepare'>,
+  prepared: PrintJob,
+): Promise<unknown> => {
   const pages = prepared.family === 'register' ? prepared.pages : [];
   const serialNos =
     prepared.family === 'slip'

@@ -33,7 +33,10 @@ const SIGNERS: Record<BookForm, readonly string[]> = {
   F04: ['handler', 'checker', 'archivedOn'],
 };
 
-type Body = Pick<RegisterJob, 'family' | 'columns' | 'pages' | 'footNote' | 'signers' | 'totals' | 'countsRows'>;
+type Body = Pick<
+  RegisterJob,
+  'family' | 'columns' | 'pages' | 'footNote' | 'signers' | 'totals' | 'countsRows'
+>;
 
 /** All pages of a form's month (`month` null: an empty sheet). */
 export async function bookOf(form: BookForm, month: string | null, desk: Desk): Promise<Body> {
@@ -81,7 +84,9 @@ export async function bookOf(form: BookForm, month: string | null, desk: Desk): 
 
 /** Disposed food: a red line through the entry (domain.md §3.0, desk-practice.md §3.1). */
 function perishedRed(line: FoundItemLine, { settings }: Desk): boolean {
-  return line.outcome === 'disposed' && isPerishable(settings.categories.find((c) => c.code === line.category));
+  return (
+    line.outcome === 'disposed' && isPerishable(settings.categories.find((c) => c.code === line.category))
+  );
 }
 
 /** The month's numbers in order, voided ones too. */
@@ -143,7 +148,10 @@ class Totals {
     const cells = [
       { label: t('print:total.lines'), value: t('print:total.lineCount', { n: this.lines }) },
       { label: t('print:total.quantity'), value: t('print:total.items', { n: this.#quantity }) },
-      ...[...FOUND_ITEM_OUTCOMES, 'open', 'voided'].map((key) => ({ label: t(`print:total.${key}`), value: lines(key) })),
+      ...[...FOUND_ITEM_OUTCOMES, 'open', 'voided'].map((key) => ({
+        label: t(`print:total.${key}`),
+        value: lines(key),
+      })),
     ];
     return blank ? cells.map(({ label }) => ({ label, value: '' })) : cells;
   }

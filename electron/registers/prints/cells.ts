@@ -11,7 +11,8 @@ import type { Desk } from './head';
 type Strikes = NonNullable<PrintCell['strikes']>;
 
 /** Time of a correction as it stands beside the new value; the year only when it is not that of the entry. */
-const signedAt = (at: string, year: string): string => (dayOf(at).startsWith(year) ? dayTimeOf(at).slice(5) : dayTimeOf(at));
+const signedAt = (at: string, year: string): string =>
+  dayOf(at).startsWith(year) ? dayTimeOf(at).slice(5) : dayTimeOf(at);
 
 const strikeOf = (old: string, strike: Strike, year: string): Strikes[number] => ({
   old: paperText(old),
@@ -19,10 +20,20 @@ const strikeOf = (old: string, strike: Strike, year: string): Strikes[number] =>
   at: signedAt(strike.at, year),
 });
 
-const CENTRED = new Set(['line', 'serial', 'day', 'time', 'dayTime', 'choice', 'count', 'person', 'signature']);
+const CENTRED = new Set([
+  'line',
+  'serial',
+  'day',
+  'time',
+  'dayTime',
+  'choice',
+  'count',
+  'person',
+  'signature',
+]);
 
 /** A column of the register as a column of paper. */
-export function paperColumn<Row>(column: Column<Row>, { wording }: Desk): PrintColumn {
+export function paperColumn<Row>(column: Column<Row>, { wording }: Pick<Desk, 'wording'>): PrintColumn {
   return {
     key: column.key,
     label: wording.t(column.label),
@@ -45,7 +56,12 @@ function awaitsHand(column: Column<FoundItemLine>, line: FoundItemLine): boolean
 }
 
 /** One cell of a line. `lineNo` fills the 序号 column. */
-export function cellOf(column: Column<FoundItemLine>, line: FoundItemLine, lineNo: number, desk: Desk): PrintCell {
+export function cellOf(
+  column: Column<FoundItemLine>,
+  line: FoundItemLine,
+  lineNo: number,
+  desk: Desk,
+): PrintCell {
   if (column.kind === 'line') return { text: String(lineNo) };
   const text = paperText(column.cell(line, desk.wording));
   const year = line.serialNo.slice(2, 6);
@@ -64,6 +80,8 @@ export function strikesOf(line: FoundItemLine, fields: readonly string[], desk: 
   const year = line.serialNo.slice(2, 6);
   const strikes = line.strikes
     .filter((strike) => fields.includes(strike.field) && strike.old !== null)
-    .map((strike) => strikeOf(valueText(strike.field, strike.old, desk.wording.t, desk.category), strike, year));
+    .map((strike) =>
+      strikeOf(valueText(strike.field, strike.old, desk.wording.t, desk.category), strike, year),
+    );
   return strikes.length > 0 ? strikes : undefined;
 }

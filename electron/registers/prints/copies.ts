@@ -34,7 +34,11 @@ export async function copyNo(db: ReadDb, form: FormNumber, ref: string): Promise
 }
 
 /** `copyNo` of many at once; `refs` at most a few hundred. */
-export async function copyNos(db: ReadDb, form: FormNumber, refs: readonly string[]): Promise<Map<string, number>> {
+export async function copyNos(
+  db: ReadDb,
+  form: FormNumber,
+  refs: readonly string[],
+): Promise<Map<string, number>> {
   const rows =
     refs.length === 0
       ? []

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { Wording } from '../../../shared/columns';
 import { dayTimeOf } from '../../../shared/dates';
 import type { FormNumber, PrintJob } from '../../../shared/print/forms';
 import { paperText } from '../../../shared/print/measure';
@@ -5,8 +7,6 @@ import { wordingOf } from '../../../shared/print/words';
 import type { Settings } from '../../../shared/registers/office';
 import type { printRequest } from '../../../shared/registers/prints';
 import type { Actor } from '../../../shared/registers/session';
-import type { Wording } from '../../../shared/columns';
-import type { z } from 'zod';
 import { markOf } from '../../db/anchors';
 import type { ReadDb } from '../../db/context';
 import { settingsOf } from '../office/settings';
@@ -42,7 +42,12 @@ export async function deskOf(db: ReadDb, request: Request): Promise<Desk> {
 
 /** `#seq·16 hex`: the journal's end when the print was prepared (trust.md C3). */
 export async function chainMark(db: ReadDb): Promise<string> {
-  const head = await db.selectFrom('journal').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const head = await db
+    .selectFrom('journal')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return markOf(head ?? { seq: 0, hash: '' });
 }
 

@@ -26,13 +26,18 @@ const COLUMNS = [
 type Body = Pick<NoticeJob, 'family' | 'columns' | 'pages' | 'intro' | 'contact' | 'on' | 'of' | 'copy'>;
 
 /** Under which id the journal notes a notice: its entry, a month, or all that is open. */
-export const noticeRef = (request: Desk['request']): string => request.entryId ?? bookId('notice', request.month ?? 'open');
+export const noticeRef = (request: Desk['request']): string =>
+  request.entryId ?? bookId('notice', request.month ?? 'open');
 
 export async function noticeOf(desk: Desk, now: string): Promise<Body> {
   const { request, settings } = desk;
   const { t } = desk.wording;
   const sheet = sheetOf('notice', request.lang);
-  const columns: PrintColumn[] = COLUMNS.map((column) => ({ ...column, label: t(`print:notice.${column.key}`), sign: false }));
+  const columns: PrintColumn[] = COLUMNS.map((column) => ({
+    ...column,
+    label: t(`print:notice.${column.key}`),
+    sign: false,
+  }));
   const pages = new Paginator({
     columns,
     sheet,
@@ -58,7 +63,10 @@ export async function noticeOf(desk: Desk, now: string): Promise<Body> {
     columns,
     pages: cut,
     intro: t('print:notice.intro'),
-    contact: t('print:notice.contact', { project: settings.office.project, department: settings.office.department }),
+    contact: t('print:notice.contact', {
+      project: settings.office.project,
+      department: settings.office.department,
+    }),
     on: request.blank ? t('print:notice.dayBlank') : t('print:notice.day', { year, month, day }),
     of: cut.length,
     copy: request.blank ? 1 : await copyNo(desk.db, 'notice', noticeRef(request)),

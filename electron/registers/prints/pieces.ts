@@ -1,4 +1,5 @@
 import type { LabelJob, SlipJob } from '../../../shared/print/forms';
+import { bookId } from '../../../shared/print/forms';
 import { sheetsOfSlip } from '../../../shared/print/slice';
 import type { FoundItemLine } from '../../../shared/registers/found-items.row';
 import { Refusal } from '../../../shared/result';
@@ -7,7 +8,6 @@ import { copyNo, copyNos } from './copies';
 import { breathe, type Desk, SLICE } from './head';
 import { labelOf } from './label-of';
 import { slipOf } from './slip-of';
-import { bookId } from '../../../shared/print/forms';
 
 /** Papers of single entries: slips and labels, of one entry or of every entry of a month. */
 

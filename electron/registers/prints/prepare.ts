@@ -13,7 +13,12 @@ import { labelsOf, slipsOf } from './pieces';
  * The whole print as data: pages cut, numbers, sums and copy known (shared/print/forms.ts). Reads in slices and lets other
  * work pass between them. Errors: `month`/`entryId` missing, refused `notFound`, `prints.nothing`, `prints.voided`.
  */
-export async function prepare(db: ReadDb, request: Request, actor: Actor | null, now: string): Promise<PrintJob> {
+export async function prepare(
+  db: ReadDb,
+  request: Request,
+  actor: Actor | null,
+  now: string,
+): Promise<PrintJob> {
   assertComplete(request);
   const desk = await deskOf(db, request);
   // The mark is taken before the first line is read: whatever changes meanwhile is newer than the paper says.

@@ -17,13 +17,23 @@ function bookRef(request: Request): string | null {
 /** `#seq·hex` must be a line of this journal: paper of another office, or of a journal put in its place, is not recorded. */
 async function assertMark(db: ReadDb, mark: string): Promise<number> {
   const [, seq = '', hex = ''] = /^#(\d+)·([0-9a-f]{0,16})$/.exec(mark) ?? [];
-  const line = await db.selectFrom('journal').select('hash').where('seq', '=', Number(seq)).executeTakeFirst();
+  const line = await db
+    .selectFrom('journal')
+    .select('hash')
+    .where('seq', '=', Number(seq))
+    .executeTakeFirst();
   if (!line || hex.length !== 16 || !line.hash.startsWith(hex)) throw new Refusal('prints.markUnknown');
   return Number(seq);
 }
 
 /** A copy of the same paper made after this one was prepared bears the same number: refused `prints.copyTaken`. */
-async function assertCopyFree(db: ReadDb, request: Request, copy: number, seq: number, ids: readonly string[]): Promise<void> {
+async function assertCopyFree(
+  db: ReadDb,
+  request: Request,
+  copy: number,
+  seq: number,
+  ids: readonly string[],
+): Promise<void> {
   const ref = bookRef(request) ?? request.entryId ?? '';
   if (!request.blank && (await copyNo(db, request.form, ref)) !== copy) throw new Refusal('prints.copyTaken');
   const newer = await db
@@ -42,13 +52,22 @@ async function assertCopyFree(db: ReadDb, request: Request, copy: number, seq: n
  * Notes a finished print: once on the book, once on every entry whose paper it is. What came out of a printer exists, so it
  * is noted even when its copy number is taken (`doubled`); a file not handed out yet is refused instead.
  */
-export async function record(input: ParsedOf<typeof prints.record>, ctx: CommandContext): Promise<{ seq: number }> {
+export async function record(
+  input: ParsedOf<typeof prints.record>,
+  ctx: CommandContext,
+): Promise<{ seq: number }> {
   const { request, serialNos, copy, pages, pageFrom, pageTo, chainMark, to } = input;
   const seq = await assertMark(ctx.db, chainMark);
   const entries = await entriesOf(ctx.db, request, serialNos);
   let doubled = false;
   try {
-    await assertCopyFree(ctx.db, request, copy, seq, entries.map((entry) => entry.id));
+    await assertCopyFree(
+      ctx.db,
+      request,
+      copy,
+      seq,
+      entries.map((entry) => entry.id),
+    );
   } catch (error) {
     if (!(error instanceof Refusal) || to !== 'printer') throw error;
     doubled = true;
@@ -63,7 +82,10 @@ export async function record(input: ParsedOf<typeof prints.record>, ctx: Command
   const book = bookRef(request);
   let last = 0;
   if (book) {
-    last = ctx.journal.note(PRINTED_REGISTER, book, { kind: 'PRINT', facts: { ...facts, copy, pages, pageFrom, pageTo } });
+    last = ctx.journal.note(PRINTED_REGISTER, book, {
+      kind: 'PRINT',
+      facts: { ...facts, copy, pages, pageFrom, pageTo },
+    });
   }
   for (const [index, entry] of entries.entries()) {
     if (index % SLICE === SLICE - 1) await breathe();
@@ -71,7 +93,10 @@ export async function record(input: ParsedOf<typeof prints.record>, ctx: Command
     last = ctx.journal.note(
       PRINTED_REGISTER,
       entry.id,
-      { kind: 'PRINT', facts: { ...facts, copy: own, ...(book ? { with: book } : { pages, pageFrom, pageTo }) } },
+      {
+        kind: 'PRINT',
+        facts: { ...facts, copy: own, ...(book ? { with: book } : { pages, pageFrom, pageTo }) },
+      },
       entry.serialNo,
     );
   }
@@ -98,7 +123,12 @@ async function entriesOf(
   for (let at = 0; at < serialNos.length; at += SLICE) {
     const part = serialNos.slice(at, at + SLICE);
     rows.push(
-      ...(await db.selectFrom('found_items').select(['id', 'serialNo']).where('serialNo', 'in', part).orderBy('serialNo').execute()),
+      ...(await db
+        .selectFrom('found_items')
+        .select(['id', 'serialNo'])
+        .where('serialNo', 'in', part)
+        .orderBy('serialNo')
+        .execute()),
     );
     await breathe();
   }

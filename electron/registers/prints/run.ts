@@ -34,7 +34,21 @@ export async function run(
   const pages = sheetCount(job);
   const none = { pages: 0, path: null, cancelled: true };
   const record = async (): Promise<void> => {
-    unwrap(await door.call('prints.record', { request, to, pages, copy: job.copy, chainMark: job.chainMark, serialNos: serialNos(job), ...range(job, pages) }, caller));
+    unwrap(
+      await door.call(
+        'prints.record',
+        {
+          request,
+          to,
+          pages,
+          copy: job.copy,
+          chainMark: job.chainMark,
+          serialNos: serialNos(job),
+          ...range(job, pages),
+        },
+        caller,
+      ),
+    );
   };
   if (cancelled()) return none;
   if (to === 'printer') {
@@ -92,7 +106,12 @@ function range(job: PrintJob, pages: number): { pageFrom: number; pageTo: number
 }
 
 function suggestion(job: PrintJob): string {
-  const single = job.family === 'slip' && job.slips.length === 1 ? job.slips[0] : job.family === 'label' && job.labels.length === 1 ? job.labels[0] : undefined;
+  const single =
+    job.family === 'slip' && job.slips.length === 1
+      ? job.slips[0]
+      : job.family === 'label' && job.labels.length === 1
+        ? job.labels[0]
+        : undefined;
   const name = [job.head.title, job.head.month, single?.serialNo].filter(Boolean).join(' ');
   return `${name.replace(/[\\/:*?"<>|]+/g, ' ').replace(/ +/g, ' ')}.pdf`;
 }

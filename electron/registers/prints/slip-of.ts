@@ -16,9 +16,14 @@ export function slipOf(line: FoundItemLine | null, copy: number, desk: Desk): Sl
   const { t } = desk.wording;
   const word = (key: string): string => t(`print:slip.${key}`);
   /** A field whose empty value is struck `/`, unless a hand fills it later. */
-  const field = (key: string, value: string | null, fields: readonly string[] = [], hand = false): SlipField => {
+  const field = (
+    key: string,
+    value: string | null,
+    fields: readonly string[] = [],
+    hand = false,
+  ): SlipField => {
     const text = paperText(value ?? '');
-    const byHand = line === null || (hand && text === '');
+    const byHand = line === null || (hand && text === '' && line.state !== 'voided');
     return {
       label: word(key),
       value: text || (byHand ? '' : '/'),
@@ -26,7 +31,9 @@ export function slipOf(line: FoundItemLine | null, copy: number, desk: Desk): Sl
       ...(line ? { strikes: strikesOf(line, fields, desk) } : {}),
     };
   };
-  const columns = FOUND_ITEM_COLUMNS.filter((column) => ['name', 'features', 'quantity'].includes(column.key));
+  const columns = FOUND_ITEM_COLUMNS.filter((column) =>
+    ['name', 'features', 'quantity'].includes(column.key),
+  );
   const finder = FOUND_ITEM_COLUMNS.find((column) => column.key === 'finder');
   const confirmer2 = FOUND_ITEM_COLUMNS.find((column) => column.key === 'confirmer2');
   return fitSlip({
@@ -37,7 +44,10 @@ export function slipOf(line: FoundItemLine | null, copy: number, desk: Desk): Sl
     fields: [
       field('foundAt', shownAt(line?.foundAt ?? null), ['foundAt']),
       field('foundPlace', line?.foundPlace ?? null, ['foundPlace']),
-      field('finder', line && finder ? finder.cell(line, desk.wording) : null, ['finderName', 'finderDepartment']),
+      field('finder', line && finder ? finder.cell(line, desk.wording) : null, [
+        'finderName',
+        'finderDepartment',
+      ]),
       field('finderPhone', line?.finderPhone ?? null, ['finderPhone']),
       field('receiver', line?.receivedByName ?? null),
       field('receivedAt', shownAt(line?.receivedAt ?? null)),
@@ -47,7 +57,9 @@ export function slipOf(line: FoundItemLine | null, copy: number, desk: Desk): Sl
       field('bagNo', line?.bagNo ?? null, ['bagNo']),
     ],
     itemHeads: [word('item'), word('features'), word('quantity')],
-    items: [line ? columns.map((column) => cellOf(column, line, 1, desk)) : columns.map(() => ({ text: '' }))],
+    items: [
+      line ? columns.map((column) => cellOf(column, line, 1, desk)) : columns.map(() => ({ text: '' })),
+    ],
     blocks: [outcomeBlock(line, word, field)],
     signatures: signatures(line, word),
     remarks: line ? [...remarks(line, desk), word('statement')] : [word('statement')],
@@ -136,7 +148,9 @@ function remarks(line: FoundItemLine, { wording: { t } }: Desk): string[] {
     );
   }
   if (line.late)
-    lines.push(t('print:slip.late', { happened: dayTimeOf(line.foundAt), recorded: dayTimeOf(line.recordedAt) }));
+    lines.push(
+      t('print:slip.late', { happened: dayTimeOf(line.foundAt), recorded: dayTimeOf(line.recordedAt) }),
+    );
   if (line.note) lines.push(`${t('print:slip.remark')}: ${line.note}`);
   return lines.map(paperText);
 }

@@ -24,7 +24,7 @@ export function Labels({ job }: { job: LabelJob }) {
         '--lines': mm(LABEL.linesMm),
       }}
     >
-      <h1>
+      <h1 className="paper-number">
         {label.serialNo || t('print:head.serial')}
         {label.copy > 1 ? <small>{t('print:mark.reprint', { n: label.copy - 1 })}</small> : null}
       </h1>

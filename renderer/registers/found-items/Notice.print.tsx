@@ -19,7 +19,9 @@ export function Notice({ job }: { job: NoticeJob }) {
       lang={job.lang}
       label={t('print:mark.sheet', { title: job.head.title, no: page.no })}
       vars={{
-        '--margin': [sheet.margin.top, sheet.margin.right, sheet.margin.bottom, sheet.margin.left].map(mm).join(' '),
+        '--margin': [sheet.margin.top, sheet.margin.right, sheet.margin.bottom, sheet.margin.left]
+          .map(mm)
+          .join(' '),
         '--head': mm(sheet.headMm),
         '--foot': mm(sheet.footMm),
         '--line': String(sheet.lineRatio),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Slip, SlipField, SlipJob } from '../../../shared/print/forms';
 import { SLIP } from '../../../shared/print/sheet';
 import { sheetsOfSlip } from '../../../shared/print/slice';
@@ -45,16 +46,10 @@ interface PartProps {
 }
 
 function Part({ job, slip, part, no }: PartProps) {
-  const of = sheetsOfSlip(slip);
   const { t } = wordingOf(job.lang);
-  const sheet = { kind: 'slip', widthMm: SLIP.widthMm, heightMm: SLIP.heightMm, lang: job.lang } as const;
-  const label = (sheetNo: number) => t('print:mark.sheet', { title: job.head.title, no: sheetNo });
-  const vars = { ...VARS, '--size': `${slip.pt}pt`, '--row': mm(slipRowMm(slip.pt)) };
   return (
     <>
-      <Sheet {...sheet} label={label(no)} vars={vars}>
-        <FormHead job={job} no={no} of={of} corner={part} />
-        <Numbers job={job} slip={slip} />
+      <SlipSheet job={job} slip={slip} no={no} corner={part}>
         <div className="paper-body" data-cell={`${slip.serialNo} ${part}`}>
           <div className="paper-text">
             <Fields fields={slip.fields} pt={slip.pt} />
@@ -81,33 +76,68 @@ function Part({ job, slip, part, no }: PartProps) {
           </div>
         </div>
         {slip.voided ? <b className="paper-stamp">{t('print:mark.void')}</b> : null}
-        <MachineLine job={job} scanCode={slip.scanCode} copy={slip.copy} />
-      </Sheet>
-      {slip.more.map((tails, index) => (
-        <Sheet key={`more ${index + 1}`} {...sheet} label={label(no + 1 + index)} vars={vars}>
-          <FormHead
-            job={job}
-            no={no + 1 + index}
-            of={of}
-            corner={`${part} ${t('print:slip.more', { n: index + 1 })}`}
-          />
-          <Numbers job={job} slip={slip} />
-          <div className="paper-body" data-cell={`${slip.serialNo} ${part} ${index + 1}`}>
-            <dl className="paper-text paper-tails">
-              {tails.map(({ label: name, cell }) => (
-                <div key={`${name} ${cell.text.length}`}>
-                  <dt>{name}</dt>
-                  <dd>
-                    <StrikeCell cell={cell} widthEm={valueEm(slip.pt, true)} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </div>
-          <MachineLine job={job} scanCode={slip.scanCode} copy={slip.copy} />
-        </Sheet>
+      </SlipSheet>
+      {slip.more.map((tails) => (
+        <MoreSheet
+          key={tails.map((tail) => `${tail.label} ${tail.cell.text.length}`).join()}
+          job={job}
+          slip={slip}
+          part={part}
+          no={no}
+          tails={tails}
+        />
       ))}
     </>
+  );
+}
+
+/** 续页: what did not fit on the slip even in small type. */
+function MoreSheet({ job, slip, part, no, tails }: PartProps & { tails: Slip['more'][number] }) {
+  const { t } = wordingOf(job.lang);
+  const n = slip.more.indexOf(tails) + 1;
+  return (
+    <SlipSheet job={job} slip={slip} no={no + n} corner={`${part} ${t('print:slip.more', { n })}`}>
+      <div className="paper-body" data-cell={`${slip.serialNo} ${part} ${n}`}>
+        <dl className="paper-text paper-tails">
+          {tails.map(({ label, cell }) => (
+            <div key={`${label} ${cell.text.length}`}>
+              <dt>{label}</dt>
+              <dd>
+                <StrikeCell cell={cell} widthEm={valueEm(slip.pt, true)} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </SlipSheet>
+  );
+}
+
+interface SlipSheetProps {
+  job: SlipJob;
+  slip: Slip;
+  no: number;
+  corner: string;
+  children: ReactNode;
+}
+
+/** Head, numbers and machine line around whatever a sheet of a slip holds. */
+function SlipSheet({ job, slip, no, corner, children }: SlipSheetProps) {
+  const { t } = wordingOf(job.lang);
+  return (
+    <Sheet
+      kind="slip"
+      widthMm={SLIP.widthMm}
+      heightMm={SLIP.heightMm}
+      lang={job.lang}
+      label={t('print:mark.sheet', { title: job.head.title, no })}
+      vars={{ ...VARS, '--size': `${slip.pt}pt`, '--row': mm(slipRowMm(slip.pt)) }}
+    >
+      <FormHead job={job} no={no} of={sheetsOfSlip(slip)} corner={corner} />
+      <Numbers job={job} slip={slip} />
+      {children}
+      <MachineLine job={job} scanCode={slip.scanCode} copy={slip.copy} />
+    </Sheet>
   );
 }
 
@@ -131,10 +161,7 @@ function Fields({ fields, pt }: { fields: readonly SlipField[]; pt: number }) {
   return (
     <dl className="paper-fields">
       {fields.map((field, index) => (
-        <div
-          key={field.label}
-          className={wide(index) ? 'paper-wide' : undefined}
-        >
+        <div key={field.label} className={wide(index) ? 'paper-wide' : undefined}>
           <dt>{field.label}</dt>
           <dd>
             <StrikeCell cell={fieldCell(field)} widthEm={valueEm(pt, wide(index))} />
@@ -164,8 +191,8 @@ function Items({ slip }: { slip: Slip }) {
         </tr>
       </thead>
       <tbody>
-        {slip.items.map((item, row) => (
-          <tr key={`item ${row + 1}`}>
+        {slip.items.map((item) => (
+          <tr key={item.map((cell) => cell.text).join()}>
             {item.map((cell, index) => (
               <td key={slip.itemHeads[index]}>
                 <StrikeCell cell={cell} widthEm={itemEm(index, slip.pt)} />

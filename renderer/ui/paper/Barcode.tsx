@@ -15,7 +15,13 @@ export function Barcode({ digits, moduleMm, heightMm }: BarcodeProps) {
   const { width, d } = barsOf(digits);
   return (
     <figure className="paper-code" style={lengths({ '--code-width': mm(width * moduleMm) })}>
-      <svg viewBox={`0 0 ${width} 1`} preserveAspectRatio="none" style={{ height: mm(heightMm) }} role="img" aria-label={digits}>
+      <svg
+        viewBox={`0 0 ${width} 1`}
+        preserveAspectRatio="none"
+        style={{ height: mm(heightMm) }}
+        role="img"
+        aria-label={digits}
+      >
         <path d={d} shapeRendering="crispEdges" />
       </svg>
       <figcaption>{digits.replace(/(\d{2})(\d{4})(\d{5})(\d)/, '$1 $2 $3 $4')}</figcaption>

@@ -1,15 +1,21 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** A column heading breaks between words, never inside one: 接收管理人 / 签字/时间. */
 export function Heading({ label }: { label: string }) {
-  return partsOf(label).map((part, index) => (
-    <Fragment key={`${index + 1} ${part}`}>
-      {part}
-      <wbr />
-    </Fragment>
-  ));
+  const drawn: ReactNode[] = [];
+  let at = 0;
+  for (const part of partsOf(label)) {
+    drawn.push(
+      <Fragment key={at}>
+        {part}
+        <wbr />
+      </Fragment>,
+    );
+    at += part.length;
+  }
+  return drawn;
 }
 
 /** Words with the signs that belong to them: an opening bracket goes with the next, a stroke or closing one with the last. */

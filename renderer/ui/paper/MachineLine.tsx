@@ -17,7 +17,12 @@ export function MachineLine({ job, scanCode, copy }: MachineLineProps) {
       <Barcode digits={scanCode} moduleMm={0.25} heightMm={4.6} />
       <p>
         <span>{t('print:foot.mark', { mark: job.chainMark })}</span>
-        <span>{t(job.printedBy ? 'print:foot.printed' : 'print:foot.printedAt', { at: job.printedAt, by: job.printedBy })}</span>
+        <span>
+          {t(job.printedBy ? 'print:foot.printed' : 'print:foot.printedAt', {
+            at: job.printedAt,
+            by: job.printedBy,
+          })}
+        </span>
         {job.blank ? <span>{t('print:foot.blank')}</span> : null}
       </p>
       {copy > 1 ? <b className="paper-reprint">{t('print:mark.reprint', { n: copy - 1 })}</b> : null}

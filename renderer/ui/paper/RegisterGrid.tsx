@@ -1,7 +1,7 @@
 import type { PrintColumn, PrintRow, RegisterPage } from '../../../shared/print/forms';
+import { columnEm } from '../../../shared/print/paginate';
 import type { RegisterSheet } from '../../../shared/print/sheet';
 import { wordingOf } from '../../../shared/print/words';
-import { columnEm } from '../../../shared/print/paginate';
 import { Diagonal } from './Diagonal';
 import { Heading } from './Heading';
 import { mm } from './Sheet';
@@ -48,7 +48,13 @@ export function RegisterGrid({ columns, page, sheet, lang, blank }: RegisterGrid
             </tr>
           ) : null}
           {rows.map((row) => (
-            <Line key={`${row.lineNo}${row.continued}`} row={row} columns={columns} sheet={sheet} lang={lang} />
+            <Line
+              key={`${row.lineNo}${row.continued}`}
+              row={row}
+              columns={columns}
+              sheet={sheet}
+              lang={lang}
+            />
           ))}
           {empty.map((key) => (
             <tr key={key} style={{ height: mm(blankMm) }}>

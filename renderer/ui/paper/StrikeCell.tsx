@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { PrintCell } from '../../../shared/print/forms';
 import { type Run, runsOf, wrapRuns } from '../../../shared/print/measure';
 
@@ -9,14 +10,23 @@ interface StrikeCellProps {
 
 /** A cell's text. Corrected: the old value struck once and still legible, the new one, then who and when (trust.md C5). */
 export function StrikeCell({ cell, widthEm }: StrikeCellProps) {
-  return wrapRuns(runsOf(cell), widthEm).map((line, index) => (
-    // Lines and runs have no identity but their place: a cell is drawn once and never changes.
-    <span key={`line ${index + 1}`} className="paper-line">
-      {line.map((run, place) => (
-        <Stretch key={`${place + 1} ${run.kind}`} run={run} />
-      ))}
-    </span>
-  ));
+  const lines: ReactNode[] = [];
+  // Where a line or a run begins in the text is what it is known by.
+  let at = 0;
+  for (const line of wrapRuns(runsOf(cell), widthEm)) {
+    const runs: ReactNode[] = [];
+    const start = at;
+    for (const run of line) {
+      runs.push(<Stretch key={at} run={run} />);
+      at += run.text.length;
+    }
+    lines.push(
+      <span key={start} className="paper-line">
+        {runs}
+      </span>,
+    );
+  }
+  return lines;
 }
 
 function Stretch({ run }: { run: Run }) {

@@ -24,5 +24,8 @@ export function fitCells(root: ParentNode): string[] {
 
 /** Half a pixel of tolerance: layout rounds, paper does not show it. */
 function fits(box: HTMLElement, text: HTMLElement): boolean {
-  return text.getBoundingClientRect().height <= box.getBoundingClientRect().height + 0.5 && text.scrollWidth <= Math.ceil(box.clientWidth) + 1;
+  return (
+    text.getBoundingClientRect().height <= box.getBoundingClientRect().height + 0.5 &&
+    text.scrollWidth <= Math.ceil(box.clientWidth) + 1
+  );
 }
