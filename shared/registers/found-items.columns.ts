@@ -37,13 +37,13 @@ const column = (
 const line = column('line', 'line', [8, 0], () => '');
 const serialNo = column('serialNo', 'serial', [22, 124], (row) => row.serialNo);
 const foundOn = column('foundOn', 'day', [16, 92], (row) => dayOf(row.foundAt), ['foundAt']);
-const name = column('name', 'text', [20, 110], (row) => row.name, ['name']);
+const name = column('name', 'text', [20, 106], (row) => row.name, ['name']);
 const quantity: Column<Row> = {
   ...column('quantity', 'count', [9, 46], (row) => String(row.quantity), ['quantity']),
   // A voided line keeps its number but counts nothing.
   sum: (row) => (row.state === 'voided' ? 0 : row.quantity),
 };
-const who = column('finder', 'person', [17, 84], finder, ['finderName', 'finderDepartment']);
+const who = column('finder', 'person', [17, 82], finder, ['finderName', 'finderDepartment']);
 
 /** F01 物品捡拾登记表: 16 columns, 262 mm between the margins of A4 landscape. */
 export const FOUND_ITEM_COLUMNS: Column<Row>[] = [
@@ -52,11 +52,11 @@ export const FOUND_ITEM_COLUMNS: Column<Row>[] = [
   foundOn,
   column('foundTime', 'time', [11, 52], (row) => timeOf(row.foundAt), ['foundAt']),
   name,
-  column('features', 'longText', [26, 124], features, ['publicFeatures', 'cash']),
+  column('features', 'longText', [26, 114], features, ['publicFeatures', 'cash']),
   quantity,
-  column('confirmer1', 'signature', [15, 58], (row) => row.confirmer1Name),
-  column('confirmer2', 'signature', [15, 58], confirmer2),
-  column('foundPlace', 'place', [19, 108], (row) => row.foundPlace, ['foundPlace']),
+  column('confirmer1', 'signature', [15, 76], (row) => row.confirmer1Name),
+  column('confirmer2', 'signature', [15, 76], confirmer2),
+  column('foundPlace', 'place', [19, 102], (row) => row.foundPlace, ['foundPlace']),
   who,
   column('receiver', 'signature', [17, 90], (row) => join(row.receivedByName, dayTimeOf(row.receivedAt))),
   column('storagePlace', 'place', [13, 72], (row) => row.storagePlace, ['storagePlace']),

@@ -1,7 +1,8 @@
 import { Button, Kbd } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../i18n';
-import { isComposing, isTyping, withCommand } from '../../ui/keys';
+import { isTyping, withCommand } from '../../ui/keys';
+import { useKeys } from './use-keys';
 
 /** Letter of each act on the entry page, by physical key, so an input method that is on does not swallow it. */
 const KEYS: Record<string, string> = {
@@ -30,7 +31,7 @@ export const actOf = (op: string): string => op.split('.')[1] ?? op;
 interface ActButtonsProps {
   /** Operations that may be done now, the one the entry waits for first. */
   ops: readonly string[];
-  /** A dialog is open: letters are text. */
+  /** A dialog is open; when it closes the focus comes back here. */
   off: boolean;
   /** Operation that was asked for when the entry was opened; gets the focus instead of the first. */
   preselect: string | null;
@@ -46,25 +47,12 @@ export function ActButtons({ ops, off, preselect, onAct }: ActButtonsProps) {
     if (!off && chosen) place.current?.querySelector<HTMLElement>(`[data-op="${chosen}"]`)?.focus();
   }, [off, chosen]);
 
-  useEffect(() => {
-    if (off) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (
-        isComposing(event) ||
-        isTyping(event.target) ||
-        withCommand(event) ||
-        event.altKey ||
-        event.shiftKey
-      )
-        return;
-      const op = ops.find((o) => event.code === `Key${KEYS[actOf(o)]}`);
-      if (!op || event.defaultPrevented) return;
-      event.preventDefault();
-      onAct(actOf(op));
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [ops, off, onAct]);
+  useKeys(place, (event) => {
+    if (isTyping(event.target) || withCommand(event) || event.altKey || event.shiftKey) return false;
+    const op = ops.find((o) => event.code === `Key${KEYS[actOf(o)]}`);
+    if (op) onAct(actOf(op));
+    return op !== undefined;
+  });
 
   return (
     <fieldset ref={place} className="acts" aria-label={t('found-items:screen.acts')}>

@@ -1,11 +1,12 @@
 import { Button, Kbd } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { OpError } from '../../../shared/result';
 import { useWords } from '../../i18n';
-import { isComposing, isTyping } from '../../ui/keys';
+import { isTyping, withCommand } from '../../ui/keys';
 import { ErrorLine } from '../../ui/refusal';
 import { SavedMark } from '../../ui/SavedMark';
 import { StateMark, type Tone } from '../../ui/StateMark';
+import { useKeys } from './use-keys';
 
 interface EntryFrameProps {
   serialNo: string;
@@ -20,9 +21,10 @@ interface EntryFrameProps {
   warnings: readonly string[];
   saved: { serialNo: string; at: string } | null;
   error?: OpError | null;
-  /** A dialog is open: Esc is the dialog's. */
-  off: boolean;
+  /** Esc. */
   onBack: () => void;
+  /** Ctrl+P: the entry's own paper, where it has one. */
+  onPrint?: () => void;
   /** Papers of the entry, right of the head. */
   papers?: ReactNode;
   acts: ReactNode;
@@ -31,21 +33,17 @@ interface EntryFrameProps {
 
 /** Head and body of an entry page: number, name, state and what is missing, then what may be done, then the line itself. */
 export function EntryFrame(props: EntryFrameProps) {
-  const { off, onBack } = props;
+  const { onBack, onPrint } = props;
   const { t } = useWords();
-  useEffect(() => {
-    if (off) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event) || isTyping(event.target))
-        return;
-      event.preventDefault();
-      onBack();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [off, onBack]);
+  const place = useRef<HTMLElement>(null);
+  useKeys(place, (event) => {
+    if (event.key === 'Escape' && !isTyping(event.target)) onBack();
+    else if (event.code === 'KeyP' && withCommand(event) && onPrint) onPrint();
+    else return false;
+    return true;
+  });
   return (
-    <article className="entry sheet" aria-label={props.serialNo}>
+    <article ref={place} className="entry sheet" aria-label={props.serialNo}>
       <header className="entry-head row apart">
         <div className="row">
           <Button variant="subtle" color="gray" onClick={onBack}>

@@ -1,12 +1,11 @@
 import { Button, Kbd } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { dayOf } from '../../../shared/dates';
 import type { FoundItemLine } from '../../../shared/registers/found-items.row';
 import type { PrintRequest } from '../../../shared/registers/prints';
 import { useWords } from '../../i18n';
 import { useCommand, useOp } from '../../queries';
 import { nowIso } from '../../ui/fields/TimeField';
-import { withCommand } from '../../ui/keys';
 import { useNotices } from '../../ui/Notices';
 import { PhotoView } from '../../ui/PhotoView';
 import { PrintPreview } from '../../ui/PrintPreview';
@@ -73,17 +72,6 @@ export function FoundItemEntry({ id, desk, action, onBack }: FoundItemEntryProps
     else if (entry && (await unlink.run({ id, version: entry.version }))?.ok) markSaved();
   };
 
-  useEffect(() => {
-    if (off || !desk.may('foundItems.print')) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.code !== 'KeyP' || !withCommand(event)) return;
-      event.preventDefault();
-      setPaper({ form: 'F02', entryId: id });
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [off, desk, id]);
-
   if (!entry)
     return (
       <div className="entry sheet">
@@ -107,8 +95,8 @@ export function FoundItemEntry({ id, desk, action, onBack }: FoundItemEntryProps
         warnings={(asked.data?.warnings ?? []).map((w) => t(`found-items:warning.${w}`))}
         saved={saved}
         error={link.error ?? unlink.error ?? asked.error?.error ?? null}
-        off={off}
         onBack={onBack}
+        {...(desk.may('foundItems.print') ? { onPrint: () => setPaper({ form: 'F02', entryId: id }) } : {})}
         papers={desk.may('foundItems.print') ? <ItemPapers entry={entry} onPrint={setPaper} /> : null}
         acts={<ActButtons ops={ops} off={off} preselect={action} onAct={(act) => void onAct(act)} />}
       >
@@ -145,7 +133,6 @@ export function FoundItemEntry({ id, desk, action, onBack }: FoundItemEntryProps
             <Matches
               heading={t('found-items:screen.matchesOfItem')}
               matches={matches.data ?? []}
-              off={off}
               mayLink
               busy={link.busy}
               onLink={(match) => void onLink(match)}

@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { FOUND_ITEM_NEEDS } from '../../../shared/registers/found-items';
 import { useWords } from '../../i18n';
-import { isComposing, isTyping, withCommand } from '../../ui/keys';
+import { isTyping, withCommand } from '../../ui/keys';
 import type { WorkspaceProps } from '../open';
 import { type Desk, useDesk } from './desk';
 import { FoundItemEntry } from './FoundItemEntry';
@@ -12,6 +12,7 @@ import { ItemsBook } from './ItemsBook';
 import { LostReportEntry } from './LostReportEntry';
 import { Needs } from './Needs';
 import { ReportsBook } from './ReportsBook';
+import { useKeys } from './use-keys';
 import type { Book } from './values';
 
 /** Workspace 捡拾物品: the found-item register and the lost reports, one book at a time, an entry in front of its book. */
@@ -50,17 +51,12 @@ function Books({ desk, open }: { desk: Desk; open: WorkspaceProps['open'] }) {
     setOpened(null);
     requestAnimationFrame(toLines);
   };
-  useEffect(() => {
-    if (opened) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.code !== 'KeyN' || isComposing(event) || isTyping(event.target)) return;
-      if (withCommand(event) || event.altKey || document.querySelector('[role="dialog"]')) return;
-      event.preventDefault();
-      strip.current?.querySelector<HTMLElement>('[data-name="category"]')?.focus();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [opened]);
+  useKeys(page, (event) => {
+    if (opened || event.code !== 'KeyN' || isTyping(event.target)) return false;
+    if (withCommand(event) || event.altKey) return false;
+    strip.current?.querySelector<HTMLElement>('[data-name="category"]')?.focus();
+    return true;
+  });
 
   const shared = { desk, strip, onBack: toLines, onOpen: (id: string) => setOpened({ id, action: null }) };
   return (

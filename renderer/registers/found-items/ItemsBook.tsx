@@ -42,7 +42,6 @@ export function ItemsBook({ desk, filter, onFilter, onOpen, strip, onBack }: Ite
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const [first] = list.data?.pages ?? [];
   const [paper, setPaper] = useState<PrintRequest | null>(null);
-  const { categories } = desk.settings;
   const filtered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
   const states = FOUND_ITEM_STATES.map((state) => ({ value: state, label: t(`found-items:state.${state}`) }));
 
@@ -58,7 +57,7 @@ export function ItemsBook({ desk, filter, onFilter, onOpen, strip, onBack }: Ite
         rows={rows}
         rowKey={(row) => row.id}
         onOpen={(row) => onOpen(row.id)}
-        struck={(row, column) => cellStrikes('foundItems', row, column, words, categories)}
+        struck={(row, column) => cellStrikes(row, column, words)}
         voided={(row) => row.state === 'voided'}
         onMore={() => {
           if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
@@ -100,6 +99,9 @@ function ItemState({ row }: { row: FoundItemLine }) {
       <StateMark word={t(`found-items:state.${row.state}`)} tone={itemTone(row.state, due)} />
       {row.confirmer2How === 'pending' && row.state !== 'voided' ? (
         <StateMark word={t('found-items:mark.pending')} tone="missing" />
+      ) : null}
+      {open && row.valuable === 1 && row.countersignedAt === null ? (
+        <StateMark word={t('found-items:screen.toCountersign')} tone="missing" />
       ) : null}
       {row.late ? <span className="late-mark">{t('found-items:screen.late')}</span> : null}
     </span>

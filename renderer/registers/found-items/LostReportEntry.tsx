@@ -119,7 +119,6 @@ export function LostReportEntry({ id, desk, action, onBack }: LostReportEntryPro
         warnings={(asked.data?.warnings ?? []).map((w) => t(`found-items:warning.${w}`))}
         saved={saved}
         error={unread ?? link.error ?? unlink.error ?? asked.error?.error ?? null}
-        off={off}
         onBack={onBack}
         acts={<ActButtons ops={ops} off={off} preselect={action} onAct={(act) => void onAct(act)} />}
       >
@@ -137,7 +136,6 @@ export function LostReportEntry({ id, desk, action, onBack }: LostReportEntryPro
             <Matches
               heading={t('found-items:screen.matchesOfReport')}
               matches={matches.data ?? []}
-              off={off}
               mayLink
               busy={link.busy}
               onLink={(match) => void onLink(match)}

@@ -1,9 +1,10 @@
 import { Button, Kbd } from '@mantine/core';
-import { useEffect } from 'react';
+import { useRef } from 'react';
 import type { Output } from '../../../shared/api';
 import { useWords } from '../../i18n';
-import { isComposing, isTyping, withCommand } from '../../ui/keys';
+import { isTyping, withCommand } from '../../ui/keys';
 import { When } from '../../ui/When';
+import { useKeys } from './use-keys';
 
 export type Match = Output<'foundItems.matches'>[number];
 
@@ -11,8 +12,6 @@ interface MatchesProps {
   /** 可能的报失 / 可能的捡拾物品. */
   heading: string;
   matches: readonly Match[];
-  /** A dialog is open: digits are text. */
-  off: boolean;
   /** The reader may link; otherwise the matches are only read. */
   mayLink: boolean;
   busy: boolean;
@@ -21,24 +20,19 @@ interface MatchesProps {
 }
 
 /** The best matches of the other book; keys 1 to 5 link. */
-export function Matches({ heading, matches, off, mayLink, busy, onLink, onOpen }: MatchesProps) {
+export function Matches({ heading, matches, mayLink, busy, onLink, onOpen }: MatchesProps) {
   const { t } = useWords();
-  useEffect(() => {
-    if (off || !mayLink) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (isComposing(event) || isTyping(event.target) || withCommand(event) || event.altKey) return;
-      const digit = /^(?:Digit|Numpad)([1-5])$/.exec(event.code)?.[1];
-      const match = digit ? matches[Number(digit) - 1] : undefined;
-      if (!match || event.defaultPrevented) return;
-      event.preventDefault();
-      onLink(match);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [matches, off, mayLink, onLink]);
+  const place = useRef<HTMLElement>(null);
+  useKeys(place, (event) => {
+    if (!mayLink || isTyping(event.target) || withCommand(event) || event.altKey) return false;
+    const digit = /^(?:Digit|Numpad)([1-5])$/.exec(event.code)?.[1];
+    const match = digit ? matches[Number(digit) - 1] : undefined;
+    if (match) onLink(match);
+    return match !== undefined;
+  });
 
   return (
-    <section className="matches" aria-label={heading}>
+    <section ref={place} className="matches" aria-label={heading}>
       <h2>{heading}</h2>
       {matches.length === 0 ? <p className="quiet">{t('found-items:empty.matches')}</p> : null}
       <ol>

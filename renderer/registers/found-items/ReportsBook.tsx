@@ -51,7 +51,7 @@ export function ReportsBook({ desk, filter, onFilter, onOpen, strip, onBack }: R
         rows={rows}
         rowKey={(row) => row.id}
         onOpen={(row) => onOpen(row.id)}
-        struck={(row, column) => cellStrikes('lostReports', row, column, words, desk.settings.categories)}
+        struck={(row, column) => cellStrikes(row, column, words)}
         voided={(row) => row.state === 'voided'}
         onMore={() => {
           if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
@@ -61,11 +61,7 @@ export function ReportsBook({ desk, filter, onFilter, onOpen, strip, onBack }: R
         filters={
           <BookFilters desk={desk} states={states} byPerson={false} value={filter} onChange={onFilter} />
         }
-        actions={
-          desk.may('foundItems.export') ? (
-            <ExportMenu register="lostReports" filter={asked} />
-          ) : null
-        }
+        actions={desk.may('foundItems.export') ? <ExportMenu register="lostReports" filter={asked} /> : null}
         empty={
           filtered ? (
             <EmptyState what={t('found-items:empty.filtered')} />

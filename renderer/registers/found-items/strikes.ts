@@ -14,22 +14,24 @@ export function struckOf(
 ): Struck {
   return {
     old: valueText(book, strike.field, strike.old, words, categories) || '/',
-    title: words.t('found-items:screen.struckBy', {
-      by: strike.by,
-      at: dayTimeOf(strike.at),
-      reason: strike.reason,
-    }),
+    title: struckTitle(strike, words),
   };
 }
 
-/** Struck values of one cell of the register. */
+const struckTitle = ({ by, at, reason }: Strike, { t }: Wording): string =>
+  t('found-items:screen.struckBy', { by, at: dayTimeOf(at), reason });
+
+/** Struck values of one cell of the register, in the cell's own words: the day alone, the time alone, name and department. */
 export const cellStrikes = <Row extends { strikes: readonly Strike[] }>(
-  book: Book,
   row: Row,
   column: Column<Row>,
   words: Wording,
-  categories: readonly Category[],
 ): Struck[] =>
   row.strikes
     .filter((strike) => column.fields.includes(strike.field))
-    .map((strike) => struckOf(book, strike, words, categories));
+    .flatMap((strike) => {
+      const old = column.cell({ ...row, [strike.field]: strike.old }, words);
+      // A corrected time of day leaves the day's cell as it was.
+      if (old === column.cell({ ...row, [strike.field]: strike.new }, words)) return [];
+      return [{ old: old || '/', title: struckTitle(strike, words) }];
+    });
