@@ -77,8 +77,8 @@ test('a page may not name a file to be written (E1)', async ({ desk }) => {
   expect(readdirSync(desk.folder)).not.toContain('stolen.pdf');
 });
 
-/** Payloads per operation. Together with the signed-out round several thousand pass the real bridge. */
-const RUNS = 200;
+/** Payloads per operation; over all operations several thousand pass the one channel. */
+const RUNS = 100;
 
 const NAMES = (Object.keys(api) as Namespace[]).flatMap((namespace) =>
   Object.keys(api[namespace]).map((key) => `${namespace}.${key}` as OpName),
@@ -99,7 +99,7 @@ const nonsense = (name: OpName): fc.Arbitrary<unknown> => {
       '__proto__',
       '<img src=x onerror=1>',
       "' OR 1=1 --",
-      'x'.repeat(100_000),
+      'x'.repeat(30_000),
       -1,
       1e308,
       Number.NaN,
@@ -144,13 +144,14 @@ test('nonsense on every operation: an answer each time, no crash, no trace (E3)'
   await desk.app.evaluate(({ dialog }) => {
     dialog.showSaveDialog = async () => ({ canceled: true, filePath: '' });
   });
-  for (const [index, name] of NAMES.entries()) {
-    if (name.startsWith('session.')) continue;
-    await desk.signIn(index % 2 === 0 ? 'csSupervisor' : 'sysAdmin');
-    await pelt(desk, name, seed + index);
-  }
-  for (const [index, name] of NAMES.entries())
-    if (name.startsWith('session.')) await pelt(desk, name, seed + index);
+  const ended = (name: OpName): boolean => name.startsWith('session.');
+  const byAdmin = (name: OpName): boolean => /^(staff|office)\./.test(name);
+  await desk.signIn('csSupervisor');
+  for (const name of NAMES) if (!ended(name) && !byAdmin(name)) await pelt(desk, name, seed);
+  await desk.signIn('sysAdmin');
+  for (const name of NAMES) if (byAdmin(name)) await pelt(desk, name, seed);
+  // Last, since some of them lock or end the session.
+  for (const name of NAMES) if (ended(name)) await pelt(desk, name, seed);
   for (const name of [
     'constructor',
     '__proto__.x',
