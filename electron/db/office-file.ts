@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { HEAD_VERSION, migrate } from './migrate';
-import { kyselyOver, OpenRefused, openRaw } from './open';
+import { assertOurs, kyselyOver, OpenRefused, openRaw } from './open';
 import type { Tables } from './tables';
 
 /** One office's data folder: `deskbook.sqlite`, `attachments/`, `anchors/`. */
@@ -26,6 +26,8 @@ export const DATABASE_NAME = 'deskbook.sqlite';
  * Errors: OpenRefused `newer`, or whatever opening it for reading refuses.
  */
 function assertNotNewer(path: string): void {
+  if (!existsSync(path)) throw new OpenRefused('missing', path);
+  assertOurs(path);
   const probe = openRaw(path, 'readonly');
   const version = probe.pragma('user_version', { simple: true }) as number;
   probe.close();

@@ -61,7 +61,11 @@ function configure(db: Database.Database): void {
   assertSettings(db);
 }
 
-/** Looks at a file before SQLite may touch it: SQLite header, our application id. Empty and foreign files are refused. */
+/**
+ * Looks at a file before SQLite may touch it: SQLite header, our application id. Empty and foreign files are refused.
+ * Only while this process has no connection to the file: closing any handle of a file drops all POSIX locks that the
+ * process holds on it, those of its connections too (sqlite.org/howtocorrupt.html §2.2).
+ */
 export function assertOurs(path: string): void {
   const size = statSync(path).size;
   const head = Buffer.alloc(100);
@@ -77,12 +81,25 @@ export function assertOurs(path: string): void {
     throw new OpenRefused('damaged', path);
 }
 
-/** Opens the writer's raw handle with every setting in force. `create` makes a new file (refused when one exists). */
+/** The same through an open reader, which cannot change the file and must not touch it by any other handle. */
+function assertReadsOurs(db: Database.Database): void {
+  if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+    throw new OpenRefused('notOurs', db.name);
+  const pages = db.pragma('page_count', { simple: true }) as number;
+  const pageSize = db.pragma('page_size', { simple: true }) as number;
+  if (statSync(db.name).size < pages * pageSize && !existsSync(`${db.name}-wal`))
+    throw new OpenRefused('damaged', db.name);
+}
+
+/**
+ * Opens a raw handle with every setting in force. `create` makes a new file (refused when one exists); `existing` is the
+ * writer and comes before any other connection of this process; `readonly` may be opened beside it at any time.
+ */
 export function openRaw(path: string, how: 'create' | 'existing' | 'readonly'): Database.Database {
   const memory = path === ':memory:';
   if (!memory && how !== 'create') {
     if (!existsSync(path)) throw new OpenRefused('missing', path);
-    assertOurs(path);
+    if (how === 'existing') assertOurs(path);
   }
   if (!memory && how === 'create' && existsSync(path))
     throw new OpenRefused('notOurs', `${path} exists already`);
@@ -92,6 +109,7 @@ export function openRaw(path: string, how: 'create' | 'existing' | 'readonly'): 
       if (how === 'create') {
         db.pragma(`application_id = ${APPLICATION_ID}`);
       }
+      if (how === 'readonly') assertReadsOurs(db);
       configure(db);
     } catch (error) {
       db.close();
@@ -101,6 +119,7 @@ export function openRaw(path: string, how: 'create' | 'existing' | 'readonly'): 
   } catch (error) {
     const code = (error as { code?: string }).code ?? '';
     if (code.startsWith('SQLITE_BUSY')) throw new OpenRefused('busy', path);
+    if (code === 'SQLITE_NOTADB' && how === 'readonly') throw new OpenRefused('notOurs', path);
     if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) throw new OpenRefused('damaged', path);
     throw error;
   }
