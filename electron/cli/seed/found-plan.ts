@@ -123,7 +123,8 @@ export function planFor(from: number, traits: Traits, chance: Chance): Step[] {
   let filed = Number.POSITIVE_INFINITY;
   if (closes !== null && outcome !== 'stays') {
     add(outcome, closes);
-    if (chance.happens(0.68)) filed = add('archive', daytime(closes + (0.02 + 20 * chance.part()) * DAY_MS));
+    if (rare === undefined && chance.happens(0.7))
+      filed = add('archive', daytime(closes + (0.02 + 20 * chance.part()) * DAY_MS));
   }
   if (chance.happens(0.035)) {
     const at = daytime(from + chance.between(11, 6000) * MINUTE_MS);

@@ -84,9 +84,10 @@ export class FoundTale implements Tale {
     this.#claimed = claimed;
     const { chance } = this.#world;
     const valuable = this.told.row.valuable === 1 && this.told.row.countersignedAt === null;
-    // Most come within days, some within months, a few never: their report stays matched.
-    const patience = chance.part();
-    const days = patience < 0.65 ? 3 * chance.part() : patience < 0.9 ? 60 * chance.part() : 4000;
+    // Most come within days, some within months, one in nine never: the report stays matched.
+    this.#world.links += 1;
+    const never = this.#world.links % 9 === 4;
+    const days = never ? 20_000 : chance.happens(0.72) ? 3 * chance.part() : 60 * chance.part();
     const soon = inOfficeHours(at + 30 * MINUTE_MS + Math.round(days * DAY_MS), chance);
     const steps: Step[] = [];
     if (this.told.row.confirmer2How === 'pending') steps.push({ at: soon - 6 * MINUTE_MS, act: 'confirm' });

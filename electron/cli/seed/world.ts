@@ -26,6 +26,8 @@ export class World {
   readonly crew: Crew;
   readonly people: Townsfolk;
   readonly search: Pick<SearchIndex, 'put'>;
+  /** How many items were matched to a report so far. */
+  links = 0;
   readonly #agenda = new Agenda<Tale>();
   readonly #open = new Set<Tale>();
   readonly #serials = new Map<string, number>();

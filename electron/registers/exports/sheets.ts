@@ -22,7 +22,7 @@ export function csvSheet(path: string): Sheet {
         fd,
         stringify(
           rows.map((cells) => [...cells]),
-          { record_delimiter: 'windows', quoted: true },
+          { record_delimiter: 'windows', quoted: true, quoted_empty: true },
         ),
       );
     },
