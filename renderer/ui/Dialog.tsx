@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { isComposing } from './keys';
 
 interface DialogProps {
@@ -12,14 +12,33 @@ interface DialogProps {
   children: ReactNode;
 }
 
+/** Dialogs that are open, the topmost last: one Esc closes one. */
+const stack: string[] = [];
+
 /** A sheet laid on the book for one act. Focus stays inside and goes back where it was. */
 export function Dialog({ title, opened, onClose, width = 560, children }: DialogProps) {
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || isComposing(event)) return;
-    if (event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true') return;
-    event.stopPropagation();
-    onClose();
-  };
+  const id = useId();
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    if (!opened) return;
+    stack.push(id);
+    // On the window: the focus may rest nowhere for a moment, and Esc must still be a way out. A form inside that goes
+    // back by itself has stopped the key before it comes here.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event) || stack.at(-1) !== id)
+        return;
+      if (event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true')
+        return;
+      event.preventDefault();
+      close.current();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      stack.splice(stack.indexOf(id), 1);
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [opened, id]);
   return (
     <Modal
       opened={opened}
@@ -28,7 +47,6 @@ export function Dialog({ title, opened, onClose, width = 560, children }: Dialog
       size={width}
       closeOnClickOutside={false}
       closeOnEscape={false}
-      onKeyDown={onKeyDown}
       lockScroll={false}
       classNames={{ title: 'dialog-title', header: 'dialog-header', content: 'dialog-content' }}
     >

@@ -124,7 +124,10 @@ export function FormFrame(props: FormFrameProps) {
       // Lists of lines keep Enter for themselves; buttons are pressed by it.
       if (event.target instanceof HTMLButtonElement || event.target.dataset.enter === 'line') return;
       event.preventDefault();
-      nextField(event.currentTarget, event.target);
+      const [form, from] = [event.currentTarget, event.target];
+      // A choice just taken may bring further fields: they are on the page once this event is over.
+      if (from.hasAttribute('data-choice')) queueMicrotask(() => nextField(form, from));
+      else nextField(form, from);
     }
   };
   const onSubmit = (event: FormEvent) => {

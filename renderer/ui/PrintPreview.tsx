@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PrintJob } from '../../shared/print/forms';
 import type { PrintRequest } from '../../shared/registers/prints';
 import { useWords } from '../i18n';
@@ -38,6 +38,13 @@ function Preview({ request, onClose }: { request: PrintRequest; onClose: () => v
   const [first, setFirst] = useState(0);
   const [done, setDone] = useState<string | null>(null);
 
+  // While the pages are being prepared Esc and Enter close; then Enter prints.
+  const go = useRef<HTMLButtonElement>(null);
+  const ready = prepared.data !== undefined;
+  useEffect(() => {
+    if (ready) setTimeout(() => go.current?.focus());
+  }, [ready]);
+
   const print = async (to: 'printer' | 'pdf') => {
     const name = newJob('print');
     setJob(name);
@@ -52,6 +59,12 @@ function Preview({ request, onClose }: { request: PrintRequest; onClose: () => v
     );
   };
   const total = prepared.data ? pagesOf(prepared.data) : 0;
+  const press = useRef<HTMLButtonElement>(null);
+  const drawn = prepared.data !== undefined;
+  useEffect(() => {
+    // Enter prints as soon as there is something to print.
+    if (drawn) press.current?.focus();
+  }, [drawn]);
   return (
     <div className="print-preview">
       <div className="row apart">
@@ -88,13 +101,13 @@ function Preview({ request, onClose }: { request: PrintRequest; onClose: () => v
           <span className="saved-mark" role="status">
             {done}
           </span>
-          <Button variant="subtle" color="gray" onClick={onClose}>
+          <Button data-autofocus variant="subtle" color="gray" onClick={onClose}>
             {t('core:action.close')}
           </Button>
           <Button variant="default" disabled={!prepared.data || run.busy} onClick={() => void print('pdf')}>
             {t('core:print.pdf')}
           </Button>
-          <Button data-autofocus disabled={!prepared.data || run.busy} onClick={() => void print('printer')}>
+          <Button ref={press} disabled={!prepared.data || run.busy} onClick={() => void print('printer')}>
             {t('core:print.printer')}
           </Button>
         </div>

@@ -129,7 +129,7 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
             {old.old}
           </s>
         ))}
-        {own ? own(row) : column.paper.cell(row, words)}
+        {own ? own(row) : daysWhole(column.paper.cell(row, words))}
       </>
     );
   };
@@ -194,6 +194,22 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
         />
       )}
     </section>
+  );
+}
+
+/** Narrow cells wrap, but never inside a day: 2026-11-22 stays in one piece. */
+function daysWhole(text: string): ReactNode {
+  const parts = text.split(/(\d{4}-\d{2}-\d{2})/);
+  if (parts.length === 1) return text;
+  return parts.map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never change places
+      <span key={index} className="number">
+        {part}
+      </span>
+    ),
   );
 }
 

@@ -147,6 +147,7 @@ function Hit({ hit, id, active, onTake }: HitProps) {
   const home = homes[hit.register];
   const state = home?.state(hit.state);
   const next = hit.next && home ? home.op(hit.next) : null;
+  const act = next && hasWords(next) ? t(next) : '';
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled once, by the box that holds the focus
     // biome-ignore lint/a11y/useFocusableInteractive: the box keeps the focus and points here (aria-activedescendant)
@@ -158,26 +159,18 @@ function Hit({ hit, id, active, onTake }: HitProps) {
       onMouseDown={(event) => event.preventDefault()}
       onClick={onTake}
     >
-      <span className="number omni-no">
+      <span className="number">
         <Highlight text={hit.serialNo} marks={hit.marks} />
       </span>
-      <span className="grow">
-        <span>
-          <Highlight text={hit.title} marks={hit.marks} />
-        </span>
-        <span className="quiet small omni-detail">
-          <Highlight text={hit.detail} marks={hit.marks} />
-        </span>
+      <span>
+        <Highlight text={hit.title} marks={hit.marks} />
       </span>
-      <span className="omni-state small">{state && hasWords(state) ? t(state) : hit.state}</span>
+      <span className="small">{state && hasWords(state) ? t(state) : hit.state}</span>
       <span className="omni-next small">
-        {active
-          ? next && hasWords(next)
-            ? t('core:find.next', { act: t(next) })
-            : t('core:find.open')
-          : next && hasWords(next)
-            ? t(next)
-            : ''}
+        {active ? (act ? t('core:find.next', { act }) : t('core:find.open')) : act}
+      </span>
+      <span className="quiet small omni-detail">
+        <Highlight text={hit.detail} marks={hit.marks} />
       </span>
     </div>
   );

@@ -4,7 +4,7 @@ import { CAPACITIES, type Capacity, ROLES, type Role } from '../../../shared/rol
 import { useWords } from '../../i18n';
 import { useCommand } from '../../queries';
 import { useDraft } from '../../ui/drafts';
-import { FormFrame } from '../../ui/FormFrame';
+import { FormFrame, useFieldProblem } from '../../ui/FormFrame';
 import { TextField } from '../../ui/fields/TextField';
 
 interface PersonFormProps {
@@ -85,6 +85,7 @@ export function PersonForm({ person, onDone, onBack }: PersonFormProps) {
       </div>
       <Ticks
         label={t('core:staff.roles')}
+        name="roles"
         all={ROLES}
         word={(role) => t(`core:role.${role}`)}
         value={values.roles}
@@ -92,6 +93,7 @@ export function PersonForm({ person, onDone, onBack }: PersonFormProps) {
       />
       <Ticks
         label={t('core:staff.capacities')}
+        name="capacities"
         all={CAPACITIES}
         word={(capacity) => t(`core:capacity.${capacity}`)}
         value={values.capacities}
@@ -111,15 +113,18 @@ export function PersonForm({ person, onDone, onBack }: PersonFormProps) {
 
 interface TicksProps<T extends string> {
   label: string;
+  /** Name in the operation's input. */
+  name: string;
   all: readonly T[];
   word: (one: T) => string;
   value: readonly T[];
   onChange: (value: T[]) => void;
 }
 
-function Ticks<T extends string>({ label, all, word, value, onChange }: TicksProps<T>) {
+function Ticks<T extends string>({ label, name, all, word, value, onChange }: TicksProps<T>) {
+  const { problem, forget } = useFieldProblem(name);
   return (
-    <fieldset>
+    <fieldset aria-invalid={problem ? true : undefined}>
       <legend>{label}</legend>
       <div className="checks">
         {all.map((one) => (
@@ -127,12 +132,16 @@ function Ticks<T extends string>({ label, all, word, value, onChange }: TicksPro
             key={one}
             label={word(one)}
             checked={value.includes(one)}
-            onChange={(event) =>
-              onChange(event.currentTarget.checked ? [...value, one] : value.filter((other) => other !== one))
-            }
+            onChange={(event) => {
+              forget();
+              onChange(
+                event.currentTarget.checked ? [...value, one] : value.filter((other) => other !== one),
+              );
+            }}
           />
         ))}
       </div>
+      {problem ? <p className="seal small">{problem}</p> : null}
     </fieldset>
   );
 }

@@ -89,6 +89,7 @@ export function TextField(props: TextFieldProps) {
       inputMode={props.inputMode}
       classNames={props.right ? { input: 'field-right' } : undefined}
       rightSection={props.rightSection}
+      rightSectionWidth={props.rightSection ? 48 : undefined}
       onBlur={props.onBlur}
       onKeyDown={props.onKeyDown}
       onChange={(e) => change(e.currentTarget.value)}

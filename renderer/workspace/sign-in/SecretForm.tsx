@@ -5,6 +5,7 @@ import { useWords } from '../../i18n';
 import { useCommand } from '../../queries';
 import { FormFrame } from '../../ui/FormFrame';
 import { SecretField } from '../../ui/fields/SecretField';
+import { isComposing } from '../../ui/keys';
 import { PinPad } from './PinPad';
 
 interface SecretFormProps {
@@ -53,7 +54,7 @@ export function SecretForm({ staffId, kind, submit, back, onBack, onProven }: Se
         onKeyDown={(event) => {
           if (
             event.key === 'Enter' &&
-            !event.nativeEvent.isComposing &&
+            !isComposing(event) &&
             event.target instanceof HTMLInputElement
           ) {
             event.preventDefault();
