@@ -27,18 +27,34 @@ export const fitsSeal = (value: string, [salt, digest]: Seal): boolean => sha(`$
 export const sealedMark = (seal: Seal | undefined): { sealed: string } | null =>
   seal ? { sealed: seal[1] } : null;
 
+/** Columns of a row in canonical order, with their names as JSON; sorted once per shape of row, not once per row. */
+type Columns = readonly (readonly [name: string, json: string, personal: boolean])[];
+const shapes = new Map<string, Columns>();
+function columnsOf(register: string, row: Record<string, unknown>): Columns {
+  const names = Object.keys(row);
+  const key = `${register}:${names.join()}`;
+  let columns = shapes.get(key);
+  if (!columns) {
+    const personal = PERSONAL[register] ?? [];
+    columns = names
+      .filter((name) => name !== 'sealed')
+      .sort()
+      .map((name) => [name, JSON.stringify(name), personal.includes(name)] as const);
+    shapes.set(key, columns);
+  }
+  return columns;
+}
+
 /** Canonical JSON of a flat row: sorted keys, nulls left out (so a later column changes no old digest). */
 export function canonicalRow(register: string, row: Record<string, unknown>): string {
-  const personal = PERSONAL[register] ?? [];
   const seals = typeof row.sealed === 'string' ? (JSON.parse(row.sealed) as Seals) : {};
-  const parts: string[] = [];
-  for (const key of Object.keys(row).sort()) {
-    if (key === 'sealed') continue;
-    const value = personal.includes(key) ? sealedMark(seals[key]) : row[key];
-    if (value === null || value === undefined) continue;
-    parts.push(`${JSON.stringify(key)}:${JSON.stringify(value)}`);
+  let text = '';
+  for (const [name, json, personal] of columnsOf(register, row)) {
+    const value = personal ? sealedMark(seals[name]) : row[name];
+    if (value !== null && value !== undefined)
+      text += `${text === '' ? '' : ','}${json}:${JSON.stringify(value)}`;
   }
-  return `{${parts.join(',')}}`;
+  return `{${text}}`;
 }
 
 /** Digest of an entry as it stands after a change. */
