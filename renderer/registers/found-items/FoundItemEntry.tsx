@@ -10,6 +10,7 @@ import { useNotices } from '../../ui/Notices';
 import { PhotoView } from '../../ui/PhotoView';
 import { PrintPreview } from '../../ui/PrintPreview';
 import { ErrorLine } from '../../ui/refusal';
+import { StateMark } from '../../ui/StateMark';
 import { Timeline } from '../../ui/Timeline';
 import { DayDue } from '../../ui/When';
 import { useOpen } from '../open';
@@ -107,6 +108,7 @@ export function FoundItemEntry({ id, desk, action, onBack }: FoundItemEntryProps
             fields={itemFields(entry, {
               due: entry.disposalDueOn ? <DayDue on={entry.disposalDueOn} /> : null,
               pending: t('found-items:mark.pending'),
+              toFill: <StateMark word={t('found-items:screen.toFill')} tone="missing" />,
               lost: entry.lostReportId ? (
                 <button
                   type="button"

@@ -19,6 +19,7 @@ import { MoreItemFields } from './MoreItemFields';
 import { afterSave, aloneAt, itemInput, NEW_ITEM, type QuickItem, withoutCarried } from './quick-item';
 import { SuggestedField } from './SuggestedField';
 import { usePapers } from './use-papers';
+import { useStrip } from './use-strip';
 import { categoryName } from './values';
 
 interface QuickAddItemProps {
@@ -51,6 +52,7 @@ export function QuickAddItem({ desk, place, onBack }: QuickAddItemProps) {
     sticky: values.sticky.includes(field),
   });
   const begun = values.category !== null || values.name !== '' || register.error !== null;
+  const strip = useStrip(begun);
   const toFirst = () =>
     requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('[data-name="category"]')?.focus());
 
@@ -69,13 +71,17 @@ export function QuickAddItem({ desk, place, onBack }: QuickAddItemProps) {
   return (
     <section
       ref={place}
-      className={begun ? 'quick-add sheet begun' : 'quick-add sheet'}
+      className={strip.className}
       aria-label={t('found-items:screen.quickAdd')}
+      onFocus={strip.wake}
     >
       <FormFrame
         label={t('found-items:screen.quickAdd')}
         onSave={(how) => void save(how)}
-        onBack={onBack}
+        onBack={() => {
+          strip.rest();
+          onBack();
+        }}
         error={second.error ?? papers.error}
         busy={register.busy}
         bare

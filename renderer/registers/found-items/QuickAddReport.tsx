@@ -11,6 +11,7 @@ import { instantTyped, nowIso, TimeField } from '../../ui/fields/TimeField';
 import { SavedMark } from '../../ui/SavedMark';
 import type { Desk } from './desk';
 import { SuggestedField } from './SuggestedField';
+import { useStrip } from './use-strip';
 import { categoryName } from './values';
 
 const SUBJECTS = ['thing', 'person'] as const;
@@ -44,6 +45,7 @@ export function QuickAddReport({ desk, place, onBack, onMatch }: QuickAddReportP
   const { categories } = desk.settings;
 
   const begun = values.category !== null || values.name !== '' || register.error !== null;
+  const strip = useStrip(begun);
 
   const save = async () => {
     // A single time means: at that time. Only a span needs both.
@@ -76,13 +78,17 @@ export function QuickAddReport({ desk, place, onBack, onMatch }: QuickAddReportP
   return (
     <section
       ref={place}
-      className={begun ? 'quick-add sheet begun' : 'quick-add sheet'}
+      className={strip.className}
       aria-label={t('found-items:screen.quickAddReport')}
+      onFocus={strip.wake}
     >
       <FormFrame
         label={t('found-items:screen.quickAddReport')}
         onSave={() => void save()}
-        onBack={onBack}
+        onBack={() => {
+          strip.rest();
+          onBack();
+        }}
         error={register.error}
         busy={register.busy}
         bare

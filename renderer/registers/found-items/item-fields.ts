@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FoundItemLine } from '../../../shared/registers/found-items.row';
+import { FOUND_ITEM_OPEN, type FoundItemLine } from '../../../shared/registers/found-items.row';
 import type { EntryField } from './EntryFields';
 
 const ALWAYS = [
@@ -78,6 +78,8 @@ export interface OwnCells {
   due: ReactNode;
   /** Word for a quantity confirmer who has still to sign. */
   pending: string;
+  /** Stands where features have still to be written. */
+  toFill: ReactNode;
   /** Link to the lost report. */
   lost: ReactNode;
 }
@@ -87,6 +89,9 @@ export function itemFields(entry: FoundItemLine, own: OwnCells): EntryField[] {
   const drawn: Record<string, ReactNode> = {
     disposalDueOn: own.due,
     lostReport: own.lost,
+    ...(entry.publicFeatures === null && FOUND_ITEM_OPEN.includes(entry.state)
+      ? { publicFeatures: own.toFill }
+      : {}),
     ...(entry.confirmer2How === 'pending' ? { confirmer2Name: own.pending } : {}),
   };
   return [
