@@ -4,6 +4,8 @@ import { isoOf } from '../shared/dates';
 import type { Settings } from '../shared/registers/office';
 import { Anchors } from './db/anchors';
 import { DATABASE_NAME, openOffice } from './db/office-file';
+import { quickCheck } from './db/quick-check';
+import { type Warming, warm } from './db/warm';
 import { Door } from './door';
 import type { Host } from './host';
 import { defect } from './log';
@@ -19,6 +21,8 @@ export interface OpenOffice {
   call: Door['call'];
   /** Settings as last read; main needs them without asking (auto-lock, station). */
   settings(): Settings;
+  /** Reads the file once in the background, so that the first search is as fast as the next. Call when the page stands. */
+  warm(): void;
   close(): void;
 }
 
@@ -35,6 +39,7 @@ export async function openDesk({ dataDir, host, onChanged }: OfficeDeps): Promis
   const file = openOffice(dataDir, how, isoOf(Date.now()));
   const anchors = new Anchors(file.rawReader, dataDir);
   let settings = DEFAULT_SETTINGS;
+  let warming: Warming | undefined;
   const reread = async (): Promise<void> => {
     settings = await settingsOf(file.reader);
   };
@@ -59,6 +64,7 @@ export async function openDesk({ dataDir, host, onChanged }: OfficeDeps): Promis
   const showBanners = (): void => {
     for (const banner of anchors.banners) door.banners.add(banner);
   };
+  for (const banner of quickCheck(file.rawReader)) door.banners.add(banner);
   anchors.opened();
   showBanners();
   return {
@@ -69,10 +75,15 @@ export async function openDesk({ dataDir, host, onChanged }: OfficeDeps): Promis
       return result;
     },
     settings: () => settings,
+    warm() {
+      warming ??= warm(file.path);
+      warming.done.catch((error) => defect(error, 'warm'));
+    },
     close() {
       try {
         anchors.closed();
         file.close();
+        warming?.close();
       } catch (error) {
         defect(error, 'close');
       }

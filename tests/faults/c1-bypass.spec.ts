@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schemaHash } from '../../electron/db/migrate';
 import { JOURNALLED } from '../../electron/db/migrations';
+import { quickCheck } from '../../electron/db/quick-check';
 import { verifyFile } from '../../electron/db/verify';
 import { fill } from '../db/fill';
 import { newOffice, type TestOffice } from '../support/office';
@@ -181,8 +182,10 @@ describe('bypass statements are refused (C1)', () => {
         const kinds = verifyFile(db, null).problems.map((problem) => problem.kind);
         expect(kinds, statement).toContain('schemaChanged');
       }
+      expect(quickCheck(db), statement).toEqual(['schemaChanged']);
       db.exec('ROLLBACK');
     }
     expect(verifyFile(db, null).problems).toEqual([]);
+    expect(quickCheck(db)).toEqual([]);
   });
 });
