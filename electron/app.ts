@@ -86,6 +86,7 @@ export async function runApp(dataDir: string): Promise<RunningApp> {
   bridge.admitMain(window.webContents);
   await loadPage(window, 'index.html');
   note(`started, Electron ${process.versions.electron}`);
+  office.warm();
   return { window, office, session };
 }
 

@@ -77,6 +77,7 @@ export async function openDesk({ dataDir, host, onChanged }: OfficeDeps): Promis
     settings: () => settings,
     warm() {
       warming ??= warm(file.path);
+      // A file that cannot be read ahead is read when it is needed.
       warming.done.catch((error) => defect(error, 'warm'));
     },
     close() {

@@ -19,7 +19,8 @@ const WINDOWS_AT_ONCE = 2;
 /** The system dialog takes one window, whose memory grows with every page; longer books are saved as PDF and printed from there. */
 export const DIALOG_PAGES = 300;
 
-const PDF_OPTIONS: Electron.PrintToPDFOptions = {
+/** How a window becomes a PDF: the pages as they stand on the screen, nothing around them. */
+export const PDF_OPTIONS: Electron.PrintToPDFOptions = {
   preferCSSPageSize: true,
   printBackground: true,
   // Tags make a month book twelve times as large (speed.md §4).

@@ -17,9 +17,28 @@ export async function settingsWithVersions(
   for (const key of Object.keys(SETTINGS) as SettingKey[]) {
     const row = rows.find((r) => r.key === key);
     versions[key] = row?.version ?? 0;
-    if (row) settings[key] = SETTINGS[key].parse(JSON.parse(row.value));
+    if (row) settings[key] = parsed(key, row.value);
   }
   return { settings: settings as Settings, versions };
+}
+
+/** The last text of each key with what it means: nearly every operation reads the settings, hardly any changes them. */
+const known = new Map<SettingKey, { text: string; value: unknown }>();
+function parsed(key: SettingKey, text: string): unknown {
+  const last = known.get(key);
+  if (last?.text === text) return last.value;
+  const value = frozen(SETTINGS[key].parse(JSON.parse(text)));
+  known.set(key, { text, value });
+  return value;
+}
+
+/** Shared by all who ask, so nobody may change it. */
+function frozen(value: unknown): unknown {
+  if (typeof value === 'object' && value !== null) {
+    Object.values(value).forEach(frozen);
+    Object.freeze(value);
+  }
+  return value;
 }
 
 /** True once somebody set this office up. */
