@@ -63,8 +63,8 @@ export class AnchorPlace {
     return join(this.dir, `${this.#prefix}anchors.jsonl`);
   }
 
-  /** All anchors that can be read, oldest first; none when the folder is away. */
-  read(): Anchor[] {
+  /** The anchors that can be read, oldest first, at most the `newest` of those kept; none when the folder is away. */
+  read(newest: number): Anchor[] {
     const anchors: Anchor[] = [];
     for (const path of [this.#linesPath, this.#headPath]) {
       let text: string;
@@ -73,7 +73,7 @@ export class AnchorPlace {
       } catch {
         continue;
       }
-      for (const line of text.split('\n')) {
+      for (const line of text.split('\n').slice(-newest)) {
         const anchor = read(line);
         if (anchor) anchors.push(anchor);
       }

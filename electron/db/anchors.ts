@@ -66,20 +66,22 @@ const firstPlace = (dataDir: string): AnchorPlace => new AnchorPlace(join(dataDi
 
 /**
  * Compares every anchor that can be reached with the chain. `clean`: everything else verified well; then a journal
- * shorter than its anchors is an older copy put in place (`rolledBack`), else its tail was cut.
+ * shorter than its anchors is an older copy put in place (`rolledBack`), else its tail was cut. `newest` looks at so many
+ * of the newest anchors only: once a chain differs, every later anchor differs too.
  */
 export function compareAnchors(
   db: Database.Database,
   dataDir: string,
   clean: boolean,
+  newest = Number.POSITIVE_INFINITY,
 ): { anchors: number; problems: Problem[]; secondMissing: boolean } {
   const head = headOf(db);
   const seen = new Map<string, Anchor>();
-  for (const anchor of firstPlace(dataDir).read()) seen.set(`${anchor.seq} ${anchor.hash}`, anchor);
+  for (const anchor of firstPlace(dataDir).read(newest)) seen.set(`${anchor.seq} ${anchor.hash}`, anchor);
   const folder = secondFolder(db);
   const second = folder === null ? [] : secondPlaces(folder, chainId(db));
   for (const place of second ?? [])
-    for (const anchor of place.read()) seen.set(`${anchor.seq} ${anchor.hash}`, anchor);
+    for (const anchor of place.read(newest)) seen.set(`${anchor.seq} ${anchor.hash}`, anchor);
   let beyond: Anchor | null = null;
   let differs: Anchor | null = null;
   let agrees = 0;
@@ -115,6 +117,8 @@ export function compareAnchors(
 
 /** A permanent line each so many journal lines. */
 const EVERY = 100;
+/** Anchors compared at every start: enough to see any difference, few enough not to be felt. */
+const AT_START = 50;
 
 /**
  * Writes the anchors of one open office. Never throws: an anchor that cannot be written is a banner, not a refused entry.
@@ -147,7 +151,7 @@ export class Anchors {
   opened(): string[] {
     if (!this.#first) return [];
     const { dir } = this.#first;
-    const compared = compareAnchors(this.#db, join(dir, '..'), true);
+    const compared = compareAnchors(this.#db, join(dir, '..'), true, AT_START);
     for (const problem of compared.problems) this.banners.add(`anchors.${problem.kind}`);
     if (compared.secondMissing) this.banners.add('anchors.secondMissing');
     this.#locateSecond();

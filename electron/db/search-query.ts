@@ -51,14 +51,15 @@ function runReadings(runs: Run[]): Reading[] {
   let all: Reading[] = [{ groups: [], whole: [] }];
   for (const run of runs) {
     const own = conditions(run);
-    all = all.flatMap((one) =>
+    const ways = all.flatMap((one) =>
       own.map((other) => ({
         groups: [...one.groups, ...other.groups],
         whole: [...one.whole, ...other.whole],
       })),
     );
+    all = ways.slice(0, MOST_READINGS);
   }
-  return all.slice(0, MOST_READINGS);
+  return all;
 }
 /** Two long pinyin runs in one query already are many ways; nobody types three. */
 const MOST_READINGS = 24;
@@ -77,13 +78,17 @@ const LONGEST_SYLLABLE = 6;
 /** Every way to cut letters into syllables, as the places where they start; none when it is no pinyin. */
 export function syllableStarts(text: string): number[][] {
   const ways: number[][] = [];
+  // Places from which no cut reaches the end: without them `ananan…b` would be tried exponentially often.
+  const dead = new Set<number>();
   const cut = (at: number, starts: number[]): void => {
-    if (ways.length >= MOST_READINGS) return;
+    if (ways.length >= MOST_READINGS || dead.has(at)) return;
+    const before = ways.length;
     if (BEGINNINGS.has(text.slice(at))) ways.push([...starts, at]);
     // Longest first: the likelier cut comes first when there are too many.
     for (let n = Math.min(LONGEST_SYLLABLE, text.length - at - 1); n > 0; n -= 1) {
       if (SYLLABLES.has(text.slice(at, at + n))) cut(at + n, [...starts, at]);
     }
+    if (ways.length === before) dead.add(at);
   };
   cut(0, []);
   return ways;

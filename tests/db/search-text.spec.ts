@@ -46,6 +46,9 @@ describe('readings', () => {
     expect(syllableStarts('xian')).toEqual(expect.arrayContaining([[0], [0, 2]]));
     expect(syllableStarts('zhangw')).toContainEqual([0, 5]);
     expect(syllableStarts('bcdfg')).toEqual([]);
+    // Neither of these may try all cuts: there are more than a million million.
+    expect(syllableStarts(`${'an'.repeat(60)}`).length).toBe(24);
+    expect(syllableStarts(`${'an'.repeat(60)}bcd`)).toEqual([]);
     for (const syllable of ['nve', 'lve', 'jiong', 'zhuang', 'er', 'ang', 'yuan', 'shui']) {
       expect(syllableStarts(syllable), syllable).toContainEqual([0]);
     }
