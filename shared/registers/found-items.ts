@@ -13,12 +13,7 @@ import {
   text,
   version,
 } from '../text';
-import {
-  FOUND_ITEM_CORRECTABLE,
-  FOUND_ITEM_STATES,
-  foundItem,
-  foundItemLine,
-} from './found-items.row';
+import { FOUND_ITEM_CORRECTABLE, FOUND_ITEM_STATES, foundItem, foundItemLine } from './found-items.row';
 import { pageOf, storyLine } from './shapes';
 
 /**
@@ -75,7 +70,11 @@ export const foundItems = {
   /** Lines of the register, newest first by found time; a page of at most 200. */
   list: query(
     'foundItems.read',
-    z.object({ filter: foundItemFilter, after: z.string().max(200).nullish(), limit: z.number().int().min(1).max(200).default(100) }),
+    z.object({
+      filter: foundItemFilter,
+      after: z.string().max(200).nullish(),
+      limit: z.number().int().min(1).max(200).default(100),
+    }),
     pageOf(foundItemLine),
   ),
   /** The numbers on top of the register: how many lines need each kind of action. */
@@ -96,14 +95,26 @@ export const foundItems = {
   /** Names, places, storage places and finders typed before, best first (desk-practice.md §4 Autocomplete). */
   suggest: query(
     'foundItems.read',
-    z.object({ field: z.enum(['name', 'foundPlace', 'storagePlace', 'finderName', 'finderDepartment']), typed: optionalText(60) }),
+    z.object({
+      field: z.enum(['name', 'foundPlace', 'storagePlace', 'finderName', 'finderDepartment']),
+      typed: optionalText(60),
+    }),
     z.array(z.object({ value: z.string(), hint: z.string().nullable() })),
   ),
   /** Top five lost reports for an item by category, place, date window and shared characters. */
   matches: query(
     'foundItems.read',
     z.object({ id }),
-    z.array(z.object({ id: z.string(), serialNo: z.string(), name: z.string(), where: z.string(), at: z.string(), score: z.number() })),
+    z.array(
+      z.object({
+        id: z.string(),
+        serialNo: z.string(),
+        name: z.string(),
+        where: z.string(),
+        at: z.string(),
+        score: z.number(),
+      }),
+    ),
   ),
 
   /** Registers an item: number, journal, label. The quantity is confirmed by two different people (L05). */
@@ -213,14 +224,27 @@ export const foundItems = {
   /** The entry was read by another person than its recorder: ends the free-edit window. */
   markSeen: command('foundItems.read', z.object({ id }), z.object({ seen: z.boolean() })),
   /** Adds photos taken after registering. Refused for categories without photos (identity papers). */
-  addPhotos: command('foundItems.register', z.object({ ...touch, photos: z.array(sha256).min(1).max(6) }), done),
+  addPhotos: command(
+    'foundItems.register',
+    z.object({ ...touch, photos: z.array(sha256).min(1).max(6) }),
+    done,
+  ),
   /** Shows the features only the owner knows, for a claim: a journal event. */
-  revealFeatures: command('foundItems.handOver', z.object({ id }), z.object({ verifyFeatures: z.string().nullable() })),
+  revealFeatures: command(
+    'foundItems.handOver',
+    z.object({ id }),
+    z.object({ verifyFeatures: z.string().nullable() }),
+  ),
   /** Shows masked phones and documents: role + reason + journal event; the screen hides them after 30 s (trust.md C6). */
   unmask: command(
     'foundItems.unmask',
     z.object({ id, reason: text(100, 2) }),
-    foundItem.pick({ finderPhone: true, claimantPhone: true, claimantDocument: true, collectorDocument: true }),
+    foundItem.pick({
+      finderPhone: true,
+      claimantPhone: true,
+      claimantDocument: true,
+      collectorDocument: true,
+    }),
   ),
   /** Links a lost report to the item. */
   link: command('foundItems.handOver', z.object({ ...touch, lostReportId: id }), done),

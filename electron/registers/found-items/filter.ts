@@ -44,9 +44,10 @@ export async function foundItemPage(
 ): Promise<OutputOf<typeof foundItems.list>> {
   const settings = await settingsOf(db);
   const { search, ...rest } = filter;
-  if (search) {
+  const typed = search ?? (await indexedPerson(db, rest.person));
+  if (typed) {
     const conditions = anyOf(rest, settings, now);
-    const { ids, ...page } = await searchPage(raw, 'foundItems', search, after, limit, (ids) =>
+    const { ids, ...page } = await searchPage(raw, 'foundItems', typed, after, limit, (ids) =>
       passing(db, conditions, ids),
     );
     return { rows: await foundItemLines(db, ids, settings), ...page };
@@ -79,6 +80,22 @@ async function totalOf(
 ): Promise<Total> {
   if (keys.length <= limit) return { total: keys.length, more: false };
   return capped({ total: await countUpTo(db, filter, COUNT_CAP + 1, now, settings), more: false });
+}
+
+/**
+ * A person who was never of the staff (staff names, old ones too, stand in the journal) can only be a finder, a claimant or
+ * a witness: those are in the search index, which spares reading the whole book for a rare name. Answers what to look up.
+ */
+async function indexedPerson(db: ReadDb, person: string | null | undefined): Promise<string | null> {
+  if (!person || !/^\p{Script=Han}+$/u.test(person)) return null;
+  const staff = await db
+    .selectFrom('journal')
+    .select('seq')
+    .where('register', '=', 'staff')
+    .where(sql<SqlBool>`instr(${sql.ref('change')}, ${person}) > 0`)
+    .limit(1)
+    .executeTakeFirst();
+  return staff ? null : person;
 }
 
 /** Ids of a filtered list, newest first, after a cursor. Search text is not for this one. */

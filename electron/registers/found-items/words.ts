@@ -22,7 +22,14 @@ export function indexItem({ search }: Index, row: FoundItemsTable): void {
       row.policeReceiptNo,
       row.note,
     ],
-    names: [row.name, row.finderName, row.claimantName, row.collectorName, row.partyAContact],
+    names: [
+      row.name,
+      row.finderName,
+      row.claimantName,
+      row.collectorName,
+      row.partyAContact,
+      row.confirmer2How === 'witness' ? row.confirmer2Name : null,
+    ],
     phones: [row.finderPhone, row.claimantPhone],
     codes: [row.serialNo, row.scanCode],
   });
