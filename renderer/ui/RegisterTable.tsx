@@ -175,11 +175,7 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
                   style={{ width: column.px }}
                 >
                   {t(column.label)}
-                  <WidthHandle
-                    label={t(column.label)}
-                    px={column.px}
-                    onWidth={(px) => choice.setWidth(column.key, px)}
-                  />
+                  <WidthHandle px={column.px} onWidth={(px) => choice.setWidth(column.key, px)} />
                 </th>
               ))}
             </tr>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Popover } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Popover } from '@mantine/core';
 import type { PointerEvent, ReactNode } from 'react';
 import { useMemo } from 'react';
 import type { Column } from '../../shared/columns';
@@ -34,6 +34,8 @@ interface Choice {
 }
 const NARROWEST = 40;
 const WIDEST = 900;
+/** One press of + or − in the column menu, in px. */
+const STEP = 20;
 
 export interface ColumnChoice<Row> {
   all: ScreenColumn<Row>[];
@@ -120,15 +122,30 @@ export function ColumnMenu<Row>({ choice }: { choice: ColumnChoice<Row> }) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <div className="stack">
+        <div className="stack column-menu">
           {choice.all.map((column) => (
-            <Checkbox
-              key={column.key}
-              label={t(column.label)}
-              checked={choice.shown.some((other) => other.key === column.key)}
-              disabled={choice.shown.length === 1 && choice.shown[0]?.key === column.key}
-              onChange={() => choice.toggle(column.key)}
-            />
+            <div key={column.key} className="row apart column-line">
+              <Checkbox
+                label={t(column.label)}
+                checked={choice.shown.some((other) => other.key === column.key)}
+                disabled={choice.shown.length === 1 && choice.shown[0]?.key === column.key}
+                onChange={() => choice.toggle(column.key)}
+              />
+              <span className="row column-steps">
+                {([-STEP, STEP] as const).map((step) => (
+                  <ActionIcon
+                    key={step}
+                    size={24}
+                    aria-label={t(step < 0 ? 'core:table.narrower' : 'core:table.wider', {
+                      column: t(column.label),
+                    })}
+                    onClick={() => choice.setWidth(column.key, column.px + step)}
+                  >
+                    {step < 0 ? '−' : '+'}
+                  </ActionIcon>
+                ))}
+              </span>
+            </div>
           ))}
           <Button variant="subtle" onClick={choice.reset}>
             {t('core:table.resetColumns')}
@@ -140,16 +157,13 @@ export function ColumnMenu<Row>({ choice }: { choice: ColumnChoice<Row> }) {
 }
 
 interface WidthHandleProps {
-  /** Name of the column for screen readers. */
-  label: string;
   px: number;
   /** Null: back to the first width. */
   onWidth: (px: number | null) => void;
 }
 
-/** The edge of a heading: drag to widen, double press for the first width, arrow keys for both without a mouse. */
-export function WidthHandle({ label, px, onWidth }: WidthHandleProps) {
-  const { t } = useWords();
+/** The edge of a heading, for the mouse: drag to widen, double press for the first width. The keyboard has the column menu. */
+export function WidthHandle({ px, onWidth }: WidthHandleProps) {
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     const handle = event.currentTarget;
     const heading = handle.closest('th');
@@ -168,11 +182,9 @@ export function WidthHandle({ label, px, onWidth }: WidthHandleProps) {
     handle.addEventListener('pointerup', end);
   };
   return (
-    <button
-      type="button"
+    <span
+      aria-hidden="true"
       className="width-handle"
-      tabIndex={-1}
-      aria-label={t('core:table.width', { column: label })}
       onPointerDown={onPointerDown}
       onDoubleClick={() => onWidth(null)}
     />

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { VirtuosoMockContext } from 'react-virtuoso';
 import { afterEach } from 'vitest';
@@ -13,6 +13,9 @@ import { theme } from '../../renderer/ui/theme';
 import type { HostEvent, Input, OpName, Output } from '../../shared/api';
 import type { Actor } from '../../shared/registers/session';
 import type { Result } from '../../shared/result';
+
+// A machine with much to do is slow, not wrong.
+configure({ asyncUtilTimeout: 15_000 });
 
 /** A page in jsdom whose bridge is answered by the test, typed by the contract: what is not given is refused. */
 

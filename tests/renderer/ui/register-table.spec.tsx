@@ -91,7 +91,7 @@ describe('the register on screen', () => {
     const { unmount } = show(book());
     await screen.findByText('SW202611-0001');
     await userEvent.click(screen.getByRole('button', { name: '列' }));
-    await userEvent.click(within(await screen.findByRole('dialog')).getByLabelText('数量'));
+    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('checkbox', { name: '数量' }));
     await waitFor(() => expect(screen.queryByRole('columnheader', { name: /数量/ })).toBeNull());
     unmount();
     const again = show(book());

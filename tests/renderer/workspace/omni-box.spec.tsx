@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { OmniBox } from '../../../renderer/workspace/OmniBox';
@@ -44,7 +44,7 @@ describe('the omni-box', () => {
     const onOpen = vi.fn();
     show(<OmniBox onOpen={onOpen} />);
     await userEvent.type(screen.getByRole('combobox'), '3{Enter}');
-    await vi.waitFor(() => expect(onOpen).toHaveBeenCalledExactlyOnceWith(hit(3)));
+    await waitFor(() => expect(onOpen).toHaveBeenCalledExactlyOnceWith(hit(3)));
   });
 
   it('says what to try when nothing fits', async () => {
