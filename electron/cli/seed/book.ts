@@ -119,7 +119,9 @@ export class Book<R extends BookRegister> {
   readonly register: R;
   readonly #chain: Chain;
   readonly #random: (bytes: Uint8Array) => void;
-  readonly #insert: Database.Statement;
+  readonly #db: Database.Database;
+  /** By the columns they fill. */
+  readonly #inserts = new Map<string, Database.Statement>();
   /** Columns of the canonical row, sorted; `version` among them. */
   readonly #keys: string[];
   readonly #place: Map<string, number>;
@@ -139,12 +141,8 @@ export class Book<R extends BookRegister> {
     this.#keys = [...columns, 'version'].sort();
     this.#place = new Map(this.#keys.map((key, i) => [key, i]));
     this.#personal = new Set(PERSONAL[register] ?? []);
-    const table = tableOf(register)!;
-    const all = [...this.#keys, 'sealed'];
-    this.#insert = db.prepare(
-      `INSERT INTO ${table} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})`,
-    );
-    if (!this.#place.has(JOURNALLED[table]!.key)) throw new Error(`${register} without its key`);
+    this.#db = db;
+    if (!this.#place.has(JOURNALLED[tableOf(register)!]!.key)) throw new Error(`${register} without its key`);
   }
 
   /** The CREATE line of a new entry. The row is handed over: from now on change it through `change` only. */
@@ -222,9 +220,25 @@ export class Book<R extends BookRegister> {
   /** Puts the row where it belongs, as its last line left it. */
   settle(told: Told<R>): void {
     const values = told.row as unknown as Row;
-    const row = this.#keys.map((key) => (key === 'version' ? told.version : values[key]!));
+    const columns: string[] = [];
+    const row: Value[] = [];
+    // Half the columns of a line are empty, and every bound value costs: each set of columns has its own statement.
+    for (const key of this.#keys) {
+      const value = key === 'version' ? told.version : values[key]!;
+      if (value === null) continue;
+      columns.push(key);
+      row.push(value);
+    }
     row.push(JSON.stringify(told.seals));
-    this.#insert.run(row);
+    const names = columns.join(', ');
+    let insert = this.#inserts.get(names);
+    if (!insert) {
+      insert = this.#db.prepare(
+        `INSERT INTO ${tableOf(this.register)} (${names}, sealed) VALUES (${columns.map(() => '?').join(', ')}, ?)`,
+      );
+      this.#inserts.set(names, insert);
+    }
+    insert.run(row);
   }
 
   #line(told: Told<R>, hand: Hand, kind: string, change: string, entryDigest: string): number {

@@ -16,7 +16,7 @@ export class OfficeThere extends Error {}
 /** Where the file grows until it is whole. */
 const GROWING = '.seeding';
 /** Lines between two commits. */
-const BATCH = 4_000;
+const BATCH = 20_000;
 
 /**
  * Makes a demo office in a new file: grown under another name without a rollback journal, then checked, synced and
