@@ -33,13 +33,17 @@ void i18n.use(initReactI18next).init({
   returnNull: false,
   initAsync: false,
 });
-document.documentElement.lang = i18n.language;
+const dress = (): void => {
+  document.documentElement.lang = i18n.language;
+  document.title = i18n.t('core:app.name');
+};
+dress();
 
 /** Switches the language of every text at once and remembers it for this workstation. */
 export async function switchLang(lang: Lang): Promise<void> {
   localStorage.setItem(KEY, lang);
   await i18n.changeLanguage(lang);
-  document.documentElement.lang = lang;
+  dress();
 }
 
 /** Words of the current language: `t('core:action.save')`; keys without a namespace are core's. Also what columns need. */

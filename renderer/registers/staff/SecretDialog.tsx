@@ -41,7 +41,7 @@ function SecretForm({ person, onClose }: { person: StaffRow; onClose: () => void
   };
   return (
     <FormFrame
-      label={t('core:staff.setSecret')}
+      label={t(`core:staff.set.${kind}`)}
       onSave={() => void send()}
       onBack={onClose}
       error={setting.error}

@@ -91,7 +91,7 @@ function Person({ person, manages, onOpen }: PersonProps) {
   return (
     <tr className={person.active ? undefined : 'off'}>
       <td className="number">{person.staffNo}</td>
-      <td>{person.name}</td>
+      <td className="staff-name">{person.name}</td>
       <td>{person.initials}</td>
       <td>{person.roles.map((role) => t(`core:role.${role}`)).join(t('core:listComma'))}</td>
       <td>{person.capacities.map((capacity) => t(`core:capacity.${capacity}`)).join(t('core:listComma'))}</td>
@@ -106,7 +106,7 @@ function Person({ person, manages, onOpen }: PersonProps) {
             </Button>
             {person.active ? (
               <Button size="compact-sm" variant="subtle" onClick={() => onOpen({ what: 'secret', person })}>
-                {t('core:staff.setSecret')}
+                {t(person.roles.includes('sysAdmin') ? 'core:staff.set.passphrase' : 'core:staff.set.pin')}
               </Button>
             ) : null}
             {person.lockedUntil ? (
