@@ -26,6 +26,7 @@ export async function withPrintWindow<T>(
   bridge: Bridge,
   job: PrintJob,
   use: (laid: Laid) => Promise<T>,
+  limitMs = LAYOUT_LIMIT_MS,
 ): Promise<T> {
   const window = new BrowserWindow({
     show: false,
@@ -35,7 +36,7 @@ export async function withPrintWindow<T>(
     webPreferences: { ...pagePreferences(), backgroundThrottling: false },
   });
   try {
-    const report = await laidOut(bridge, window, job);
+    const report = await laidOut(bridge, window, job, limitMs);
     return await use({ window, ...report });
   } finally {
     if (!window.isDestroyed()) window.destroy();
@@ -46,11 +47,12 @@ async function laidOut(
   bridge: Bridge,
   window: BrowserWindow,
   job: PrintJob,
+  limitMs: number,
 ): Promise<{ pages: number; overflows: string[] }> {
   const { promise, resolve, reject } = Promise.withResolvers<{ pages: number; overflows: string[] }>();
   const seat: PrintSeat = { job, ready: resolve };
   bridge.admitPrint(window.webContents, seat);
-  const limit = setTimeout(() => reject(new Error('the print window never became ready')), LAYOUT_LIMIT_MS);
+  const limit = setTimeout(() => reject(new Error('the print window never became ready')), limitMs);
   window.webContents.once('render-process-gone', (_event, details) =>
     reject(new Error(`the print window's process ended: ${details.reason}`)),
   );

@@ -58,6 +58,7 @@ export const atLeast = (goal: string, limit: number, measured: number, unit: str
 /** Milliseconds of many runs of the same thing. */
 export interface Times {
   n: number;
+  min: number;
   p50: number;
   p95: number;
   max: number;
@@ -71,6 +72,7 @@ export function percentile(samples: readonly number[], share: number): number {
 
 export const timesOf = (samples: readonly number[]): Times => ({
   n: samples.length,
+  min: round(percentile(samples, 0)),
   p50: round(percentile(samples, 0.5)),
   p95: round(percentile(samples, 0.95)),
   max: round(percentile(samples, 1)),
