@@ -133,7 +133,7 @@ const filters: fc.Arbitrary<FoundItemFilter> = fc.record(
   { requiredKeys: [] },
 );
 
-describe('list', () => {
+describe('list', { timeout: 300_000 }, () => {
   it('pages through every line that fits, newest first, none twice', async () => {
     await fc.assert(
       fc.asyncProperty(filters, fc.integer({ min: 1, max: 50 }), async (filter, limit) => {

@@ -50,7 +50,7 @@ async function roundTrip(field: Field, typed: string): Promise<void> {
   expect(tidy(clean)).toBe(clean);
 }
 
-describe('any text', () => {
+describe('any text', { timeout: 300_000 }, () => {
   it.each(['grapheme', 'binary'] as const)('of %s characters survives in every field', async (unit) => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...FIELDS), fc.string({ unit, maxLength: 90 }), roundTrip),
