@@ -29,7 +29,7 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** Fields and buttons in tab order: what Enter walks through. */
+/** Fields and buttons in tab order: what Enter walks through. Of a group of radios only the chosen one, as with Tab. */
 export function fieldsIn(root: HTMLElement): HTMLElement[] {
   const found = root.querySelectorAll<HTMLElement>('input, textarea, select, [data-field]');
   return [...found].filter(
@@ -37,6 +37,13 @@ export function fieldsIn(root: HTMLElement): HTMLElement[] {
       !el.hasAttribute('disabled') &&
       el.tabIndex >= 0 &&
       el.getAttribute('type') !== 'hidden' &&
-      !el.closest('[inert], [hidden]'),
+      !el.closest('[inert], [hidden]') &&
+      !besideChosen(el),
   );
+}
+
+/** A radio that is not chosen while another of its group is: the arrow keys reach it. */
+function besideChosen(el: HTMLElement): boolean {
+  if (!(el instanceof HTMLInputElement) || el.type !== 'radio' || el.checked) return false;
+  return Boolean(el.closest('[role="radiogroup"]')?.querySelector('input[type="radio"]:checked'));
 }

@@ -22,9 +22,8 @@ async function typeUmbrella({ user }: Desk): Promise<void> {
   await user.keyboard('雨伞{Enter}');
   await waitFor(() => expect(document.activeElement).toBe(field('name')));
   await user.keyboard('黑色雨伞{Enter}{Enter}一楼大堂{Enter}{Enter}陈强{Enter}前台失物柜{Enter}');
-  // The radio of the second person's manner, then the person, then the PIN.
-  field('second.staffId').focus();
-  await user.keyboard('李娜{Enter}');
+  // How the second person signs (already chosen), then who, then the PIN.
+  await user.keyboard('{Enter}李娜{Enter}');
   await waitFor(() => expect(document.activeElement).toBe(field('second.pin')));
   await user.keyboard('482915');
 }
