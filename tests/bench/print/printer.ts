@@ -6,7 +6,7 @@ import { Bridge } from '../../../electron/ipc';
 import { openLog } from '../../../electron/log';
 import { memorySession } from '../../../electron/node-host';
 import { ElectronPaper, PDF_OPTIONS } from '../../../electron/print/print';
-import { withPrintWindow } from '../../../electron/print/print-window';
+import { type Laid, withPrintWindow } from '../../../electron/print/print-window';
 import { answerSeat } from '../../../electron/print/seat';
 import { registerScheme, serve } from '../../../electron/protocol';
 import type { PrintJob } from '../../../shared/print/forms';
@@ -22,6 +22,8 @@ import { MARK, type Printed, type PrintOrder } from './order';
 const order = JSON.parse(process.argv.at(-1) ?? '') as PrintOrder;
 /** Between two looks at the memory, in ms. */
 const LOOK_MS = 50;
+/** A window that must lay out everything may take far longer than a slice. */
+const WHOLE_BOOK_MS = 1_800_000;
 
 app.setPath('userData', join(order.folder, `profile-${order.way}`));
 openLog(join(order.folder, 'logs'), true);
@@ -76,9 +78,8 @@ async function print(): Promise<Printed> {
 
 /** What a print of the whole book from one window costs. */
 async function inOneCall(bridge: Bridge, job: PrintJob, path: string): Promise<void> {
-  const bytes = await withPrintWindow(bridge, job, ({ window }) =>
-    window.webContents.printToPDF(PDF_OPTIONS),
-  );
+  const draw = ({ window }: Laid): Promise<Buffer> => window.webContents.printToPDF(PDF_OPTIONS);
+  const bytes = await withPrintWindow(bridge, job, draw, WHOLE_BOOK_MS);
   writeFileSync(path, bytes, { flush: true });
 }
 
