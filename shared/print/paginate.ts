@@ -37,11 +37,17 @@ export interface BookPlan {
 
 const round = (mm: number): number => Math.floor(mm * 100) / 100;
 
-/** Room for text in a column, in em of a font size. A hair less than the drawn width: rounding never decides. */
-export const columnEm = (column: PrintColumn, sheet: RegisterSheet, pt: number): number =>
-  (column.mm - sheet.padXMm) / (pt * MM_PER_PT) - 0.05;
+/** Names in signature cells are reminders in small type; planned a little larger than they are drawn (paper.css: 0.8). */
+export const SIGN_CELL_SCALE = 0.85;
+const scaleOf = (column: PrintColumn): number => (column.sign ? SIGN_CELL_SCALE : 1);
 
-const lineMm = (sheet: RegisterSheet, pt: number): number => pt * MM_PER_PT * sheet.lineRatio;
+/** Room for text in a column, in em of its type. A hair less than the drawn width: rounding never decides. */
+export const columnEm = (column: PrintColumn, sheet: RegisterSheet, pt: number): number =>
+  (column.mm - sheet.padXMm) / (pt * MM_PER_PT * scaleOf(column)) - 0.05;
+
+/** Height of a line of a column's type. */
+export const lineMm = (column: PrintColumn, sheet: RegisterSheet, pt: number): number =>
+  pt * MM_PER_PT * sheet.lineRatio * scaleOf(column);
 
 /** Height a row needs: its tallest cell, at least the lowest row. */
 export function rowMm(
@@ -50,12 +56,13 @@ export function rowMm(
   sheet: RegisterSheet,
   pt: number,
 ): number {
-  let lines = 1;
+  let mm = 0;
   for (const [index, column] of columns.entries()) {
     const cell = cells[index];
-    if (cell) lines = Math.max(lines, linesOf(runsOf(cell), columnEm(column, sheet, pt)));
+    if (cell)
+      mm = Math.max(mm, linesOf(runsOf(cell), columnEm(column, sheet, pt)) * lineMm(column, sheet, pt));
   }
-  return Math.max(sheet.minRowMm, Math.ceil((lines * lineMm(sheet, pt) + sheet.padYMm) * 100) / 100);
+  return Math.max(sheet.minRowMm, Math.ceil((mm + sheet.padYMm) * 100) / 100);
 }
 
 interface Piece {
@@ -75,13 +82,14 @@ function piecesOf(draft: Draft, plan: BookPlan, room: number): Piece[] {
       ];
   }
   const pt = sheet.points.at(-1) as number;
-  const lines = Math.floor((room - sheet.padYMm) / lineMm(sheet, pt));
   let rest: Run[][] = columns.map((_, index) => runsOf(draft.cells[index] ?? { text: '' }));
   const pieces: Piece[] = [];
   while (pieces.length === 0 || rest.some((runs) => runs.length > 0)) {
-    const cut = rest.map((runs, index) =>
-      cutRuns(runs, columnEm(columns[index] as PrintColumn, sheet, pt), lines),
-    );
+    const cut = rest.map((runs, index) => {
+      const column = columns[index] as PrintColumn;
+      const lines = Math.floor((room - sheet.padYMm) / lineMm(column, sheet, pt));
+      return cutRuns(runs, columnEm(column, sheet, pt), lines);
+    });
     const cells = cut.map(([runs]) => ({ text: runs.map((run) => run.text).join(''), runs }));
     pieces.push({
       row: { ...base, cells, heightMm: rowMm(cells, columns, sheet, pt), pt, continued: pieces.length > 0 },

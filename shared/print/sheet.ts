@@ -97,7 +97,7 @@ export const SLIP = {
   topMm: 9,
   marginXMm: 12,
   headMm: 23,
-  bodyMm: 100,
+  bodyMm: 102,
   points: [10.5, 10, 9, 8, 7, 6.5, 6],
   lineRatio: 1.3,
   padXMm: 2.4,
@@ -115,7 +115,7 @@ export const LABEL = {
   heightMm: 40,
   padMm: 2.5,
   linesMm: 15.5,
-  points: [8.5, 8, 7, 6.5, 6, 5.5, 5, 4.5, 4, 3.5],
+  points: [8.5, 8, 7, 6.5, 6, 5.5, 5, 4.5, 4],
   lineRatio: 1.25,
 } as const;
 

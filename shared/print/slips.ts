@@ -59,7 +59,7 @@ export function slipMm(slip: Slip, pt: number): number {
   mm += SLIP.signMm;
   for (const remark of slip.remarks)
     mm += linesOf([{ kind: 'text', text: remark }], remarkEm(pt)) * lineMm(pt * REMARK_SCALE) + 0.6;
-  return mm + 3;
+  return mm + 2;
 }
 
 /** Remarks stand below the grid in smaller type. */
@@ -67,10 +67,13 @@ export const REMARK_SCALE = 0.85;
 export const remarkEm = (pt: number): number => em(gridMm, pt * REMARK_SCALE);
 
 /** Lines a value may keep on the slip when the rest goes to a continuation sheet. */
-const KEPT_LINES = 3;
+const KEPT_LINES = 2;
 
-/** Chooses the largest type with which the slip fits; at the smallest, moves the tails of long values to `more`. */
-export function fitSlip(slip: Slip): Slip {
+/**
+ * Chooses the largest type with which the slip fits; at the smallest, moves the tails of long values to `more`.
+ * `remarkLabel` names the tails of remarks there.
+ */
+export function fitSlip(slip: Slip, remarkLabel: string): Slip {
   for (const pt of SLIP.points) if (slipMm(slip, pt) <= SLIP.bodyMm) return { ...slip, pt, more: [] };
   const pt = SLIP.points.at(-1) as number;
   const tails: { label: string; cell: PrintCell }[] = [];
@@ -92,6 +95,12 @@ export function fitSlip(slip: Slip): Slip {
       item.map((cell, i) => short(slip.itemHeads[i] ?? '', cell, itemEm(i, pt))),
     ),
     blocks: slip.blocks.map((block) => ({ ...block, fields: block.fields.map(cutField) })),
+    remarks: slip.remarks.map((remark) => {
+      const [head, rest] = cutRuns([{ kind: 'text', text: remark }], remarkEm(pt), 1);
+      if (rest.length > 0)
+        tails.push({ label: remarkLabel, cell: { text: rest.map((run) => run.text).join(''), runs: rest } });
+      return head.map((run) => run.text).join('');
+    }),
   };
   return { ...cut, more: continuation(tails, pt) };
 }
@@ -104,12 +113,11 @@ function continuation(tails: readonly { label: string; cell: PrintCell }[], pt: 
   for (const tail of tails) {
     let runs = runsOf(tail.cell);
     while (runs.length > 0) {
-      let room = Math.floor((SLIP.bodyMm - used - SLIP.padYMm) / lineMm(pt));
-      if (room < 1) {
+      if (SLIP.bodyMm - used < 2 * slipRowMm(pt)) {
         sheets.push([]);
         used = 0;
-        room = Math.floor((SLIP.bodyMm - SLIP.padYMm) / lineMm(pt));
       }
+      const room = Math.floor((SLIP.bodyMm - used - SLIP.padYMm) / lineMm(pt));
       const [head, rest] = cutRuns(runs, width, room);
       sheets
         .at(-1)
@@ -124,15 +132,21 @@ function continuation(tails: readonly { label: string; cell: PrintCell }[], pt: 
 /** Width of a label's lines in em. */
 export const labelEm = (pt: number): number => em(LABEL.widthMm - 2 * LABEL.padMm, pt);
 
-/** The largest type with which the lines of a label fit; the smallest holds the longest place and bag number there may be. */
-export function fitLabel(lines: readonly string[]): number {
+/**
+ * The largest type with which the lines of a label fit. A label is no record: what does not fit even at the smallest ends
+ * with …, the place and the bag number stand whole in the register.
+ */
+export function fitLabel(lines: readonly string[]): { pt: number; lines: string[] } {
+  const lineOf = (pt: number): number => pt * MM_PER_PT * LABEL.lineRatio;
   for (const pt of LABEL.points) {
-    const mm = lines.reduce(
-      (sum, line) =>
-        sum + linesOf([{ kind: 'text', text: line }], labelEm(pt)) * pt * MM_PER_PT * LABEL.lineRatio,
-      0,
-    );
-    if (mm <= LABEL.linesMm) return pt;
+    const count = lines.reduce((sum, text) => sum + linesOf([{ kind: 'text', text }], labelEm(pt)), 0);
+    if (count * lineOf(pt) <= LABEL.linesMm) return { pt, lines: [...lines] };
   }
-  return LABEL.points.at(-1) as number;
+  const pt = LABEL.points.at(-1) as number;
+  const each = Math.floor(LABEL.linesMm / lineOf(pt) / Math.max(1, lines.length));
+  const short = (text: string): string => {
+    const [head, rest] = cutRuns([{ kind: 'text', text }], labelEm(pt) - 1, each);
+    return head.map((run) => run.text).join('') + (rest.length > 0 ? '…' : '');
+  };
+  return { pt, lines: lines.map(short) };
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paperColumn } from '../../electron/registers/prints/cells';
-import type { PrintCell, PrintColumn } from '../../shared/print/forms';
+import type { PrintCell, PrintColumn, Slip } from '../../shared/print/forms';
 import { cutRuns, emOf, graphemesOf, linesOf, paperText, runsOf, wrapRuns } from '../../shared/print/measure';
 import { pageCodeOf, readPageCode } from '../../shared/print/page-code';
-import { type BookPlan, type Draft, paginate } from '../../shared/print/paginate';
-import { bodyMm, gridMm, SHEETS, sheetOf } from '../../shared/print/sheet';
+import { type BookPlan, columnEm, type Draft, lineMm, paginate } from '../../shared/print/paginate';
+import { bodyMm, gridMm, LABEL, SHEETS, SLIP, sheetOf } from '../../shared/print/sheet';
+import { fieldCell, fitLabel, fitSlip, labelEm, slipMm } from '../../shared/print/slips';
 import { wordingOf } from '../../shared/print/words';
 import {
   FOUND_CLAIM_COLUMNS,
@@ -133,11 +134,9 @@ describe('paginator', () => {
         const { columns, sheet } = planOf(form);
         for (const row of paginate(planOf(form), drafts).flatMap((page) => page.rows)) {
           for (const [index, column] of columns.entries()) {
-            const em = (column.mm - sheet.padXMm) / ((row.pt * 25.4) / 72) - 0.05;
-            const lines = linesOf(runsOf(row.cells[index]!), em);
-            expect(lines * ((row.pt * 25.4) / 72) * sheet.lineRatio + sheet.padYMm).toBeLessThanOrEqual(
-              row.heightMm + 0.02,
-            );
+            const lines = linesOf(runsOf(row.cells[index]!), columnEm(column, sheet, row.pt));
+            const mm = lines * lineMm(column, sheet, row.pt) + sheet.padYMm;
+            expect(mm).toBeLessThanOrEqual(row.heightMm + 0.02);
           }
         }
       }),
@@ -277,6 +276,69 @@ describe('measure', () => {
     const endless = Array.from({ length: 40 }, () => '👨').join('\u200d');
     expect(graphemesOf(paperText(endless)).every((grapheme) => Array.from(grapheme).length <= 10)).toBe(true);
     expect(paperText('\ufdfd')).toBe('〔U+FDFD〕');
+  });
+});
+
+describe('slip and label', () => {
+  const slipWith = (texts: readonly string[]): Slip => ({
+    serialNo: 'SW202611-0001',
+    scanCode: '012611000014',
+    voided: false,
+    parts: ['一', '二'],
+    fields: texts.slice(0, 10).map((value, index) => ({ label: `栏${index}`, value })),
+    items: [texts.slice(10, 13).map((text) => ({ text }))],
+    itemHeads: ['名称', '特征', '数量'],
+    blocks: [
+      {
+        heading: '移交部分',
+        fields: texts.slice(13, 18).map((value, index) => ({ label: `移${index}`, value })),
+      },
+    ],
+    signatures: [],
+    remarks: texts.slice(18),
+    copy: 1,
+    pt: 0,
+    more: [],
+  });
+
+  it('stands on its sheet, and nothing that does not is lost', () => {
+    fc.assert(
+      fc.property(fc.array(typed.map(paperText), { minLength: 20, maxLength: 20 }), (texts) => {
+        const slip = fitSlip(slipWith(texts), '备注');
+        expect(slipMm(slip, slip.pt)).toBeLessThanOrEqual(SLIP.bodyMm);
+        const tails = (label: string): string =>
+          slip.more
+            .flat()
+            .filter((tail) => tail.label === label)
+            .map((tail) => tail.cell.text)
+            .join('');
+        for (const [index, field] of slip.fields.entries())
+          expect(
+            runsOf(fieldCell(field))
+              .map((run) => run.text)
+              .join('') + tails(`栏${index}`),
+          ).toBe(texts[index]);
+        expect(shown(slip.items[0]![1]!) + tails('特征')).toBe(texts[11]);
+        expect(slip.remarks[0]!.length + slip.remarks[1]!.length + tails('备注').length).toBe(
+          texts[18]!.length + texts[19]!.length,
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('keeps a label within its lines', () => {
+    fc.assert(
+      fc.property(fc.array(typed.map(paperText), { minLength: 1, maxLength: 4 }), (lines) => {
+        const label = fitLabel(lines);
+        const count = label.lines.reduce(
+          (sum, text) => sum + linesOf([{ kind: 'text', text }], labelEm(label.pt)),
+          0,
+        );
+        expect(((count * label.pt * 25.4) / 72) * LABEL.lineRatio).toBeLessThanOrEqual(LABEL.linesMm + 1e-9);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -11,12 +11,12 @@ import type { Desk } from './head';
  */
 export function labelOf(line: FoundItemLine | null, copy: number, desk: Desk): LabelJob['labels'][number] {
   const { t } = desk.wording;
-  if (!line) return { serialNo: '', scanCode: '', lines: [], pt: fitLabel([]), copy };
+  if (!line) return { serialNo: '', scanCode: '', ...fitLabel([]), copy };
   const lines = [
     `${desk.category(line.category)} ${t('print:label.quantity', { n: line.quantity })}`,
     t('print:label.foundOn', { on: dayOf(line.foundAt) }),
     t('print:label.storage', { place: line.storagePlace }),
     ...(line.bagNo ? [t('print:label.bag', { no: line.bagNo })] : []),
   ].map(paperText);
-  return { serialNo: line.serialNo, scanCode: line.scanCode, lines, pt: fitLabel(lines), copy };
+  return { serialNo: line.serialNo, scanCode: line.scanCode, ...fitLabel(lines), copy };
 }

@@ -36,37 +36,40 @@ export function slipOf(line: FoundItemLine | null, copy: number, desk: Desk): Sl
   );
   const finder = FOUND_ITEM_COLUMNS.find((column) => column.key === 'finder');
   const confirmer2 = FOUND_ITEM_COLUMNS.find((column) => column.key === 'confirmer2');
-  return fitSlip({
-    serialNo: line?.serialNo ?? '',
-    scanCode: line?.scanCode ?? '',
-    voided: line?.state === 'voided',
-    parts: [word('partFinder'), word('partStub')],
-    fields: [
-      field('foundAt', shownAt(line?.foundAt ?? null), ['foundAt']),
-      field('foundPlace', line?.foundPlace ?? null, ['foundPlace']),
-      field('finder', line && finder ? finder.cell(line, desk.wording) : null, [
-        'finderName',
-        'finderDepartment',
-      ]),
-      field('finderPhone', line?.finderPhone ?? null, ['finderPhone']),
-      field('receiver', line?.receivedByName ?? null),
-      field('receivedAt', shownAt(line?.receivedAt ?? null)),
-      field('confirmer1', line?.confirmer1Name ?? null),
-      field('confirmer2', line && confirmer2 ? confirmer2.cell(line, desk.wording) : null),
-      field('storagePlace', line?.storagePlace ?? null, ['storagePlace']),
-      field('bagNo', line?.bagNo ?? null, ['bagNo']),
-    ],
-    itemHeads: [word('item'), word('features'), word('quantity')],
-    items: [
-      line ? columns.map((column) => cellOf(column, line, 1, desk)) : columns.map(() => ({ text: '' })),
-    ],
-    blocks: [outcomeBlock(line, word, field)],
-    signatures: signatures(line, word),
-    remarks: line ? [...remarks(line, desk), word('statement')] : [word('statement')],
-    copy,
-    pt: 0,
-    more: [],
-  });
+  return fitSlip(
+    {
+      serialNo: line?.serialNo ?? '',
+      scanCode: line?.scanCode ?? '',
+      voided: line?.state === 'voided',
+      parts: [word('partFinder'), word('partStub')],
+      fields: [
+        field('foundAt', shownAt(line?.foundAt ?? null), ['foundAt']),
+        field('foundPlace', line?.foundPlace ?? null, ['foundPlace']),
+        field('finder', line && finder ? finder.cell(line, desk.wording) : null, [
+          'finderName',
+          'finderDepartment',
+        ]),
+        field('finderPhone', line?.finderPhone ?? null, ['finderPhone']),
+        field('receiver', line?.receivedByName ?? null),
+        field('receivedAt', shownAt(line?.receivedAt ?? null)),
+        field('confirmer1', line?.confirmer1Name ?? null),
+        field('confirmer2', line && confirmer2 ? confirmer2.cell(line, desk.wording) : null),
+        field('storagePlace', line?.storagePlace ?? null, ['storagePlace']),
+        field('bagNo', line?.bagNo ?? null, ['bagNo']),
+      ],
+      itemHeads: [word('item'), word('features'), word('quantity')],
+      items: [
+        line ? columns.map((column) => cellOf(column, line, 1, desk)) : columns.map(() => ({ text: '' })),
+      ],
+      blocks: [outcomeBlock(line, word, field)],
+      signatures: signatures(line, word),
+      remarks: line ? [...remarks(line, desk), word('statement')] : [word('statement')],
+      copy,
+      pt: 0,
+      more: [],
+    },
+    word('remark'),
+  );
 }
 
 type Word = (key: string) => string;
