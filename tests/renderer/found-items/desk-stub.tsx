@@ -1,4 +1,3 @@
-import { configure } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { DEFAULT_SETTINGS } from '../../../electron/registers/office/defaults';
@@ -8,9 +7,6 @@ import type { FoundItemLine } from '../../../shared/registers/found-items.row';
 import { type Answers, bridge, CLERK, show as draw, ok } from '../support';
 
 export { type Answers, ok, refused } from '../support';
-
-// A loaded machine draws late; waiting ends as soon as the text is there.
-configure({ asyncUtilTimeout: 15_000 });
 
 export const ID = '01JD0000000000000000000000';
 /** A colleague who can sign as the second person. */
