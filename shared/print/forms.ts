@@ -117,6 +117,8 @@ const common = {
   head,
   /** Pages of the whole print (N of "page n of N"). */
   of: z.number().int(),
+  /** Units of the whole print (pages of a book, slips, labels), also when only some of them are in this job. */
+  units: z.number().int(),
   /** 1 for the first print, above it is a reprint: 补打第(copy-1)次. */
   copy: z.number().int(),
   /** `#seq·first 16 hex of the hash` of the journal's head when the print was prepared (trust.md C3). */

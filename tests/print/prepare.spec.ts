@@ -224,6 +224,18 @@ describe('a month on paper', () => {
     const part = isBook(await job(s.office, { form: 'F01', month: MONTH, only: { from: 2, count: 1 } }));
     expect(part.pages).toEqual([whole.pages[1]]);
     expect(part.of).toBe(whole.of);
+    expect(part.units).toBe(whole.pages.length);
+    // What changes is seen on the next page that is turned.
+    const { office } = s;
+    const before = part.chainMark;
+    await printed(
+      office,
+      { form: 'F02', entryId: s.items[3]!.id },
+      await job(office, { form: 'F02', entryId: s.items[3]!.id }),
+    );
+    expect(
+      (await job(office, { form: 'F01', month: MONTH, only: { from: 1, count: 1 } })).chainMark,
+    ).not.toBe(before);
     expect(unitCount(sliceJob(whole, 1, 3))).toBe(Math.min(2, whole.of - 1));
   });
 

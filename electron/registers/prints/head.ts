@@ -51,12 +51,12 @@ export async function chainMark(db: ReadDb): Promise<string> {
   return markOf(head ?? { seq: 0, hash: '' });
 }
 
-/** The part of a job that all families share; `of` and `copy` are set by the form. */
+/** The part of a job that all families share; `of`, `units` and `copy` are set by the form. */
 export async function commonOf(
   { db, request, settings, wording }: Desk,
   actor: Actor | null,
   now: string,
-): Promise<Omit<PrintJob, 'family' | 'of' | 'copy'>> {
+): Promise<Omit<PrintJob, 'family' | 'of' | 'units' | 'copy'>> {
   const { form, lang, blank, month } = request;
   const { name, project, department } = settings.office;
   return {

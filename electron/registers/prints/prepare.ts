@@ -1,13 +1,16 @@
 import { bookId, type PrintJob } from '../../../shared/print/forms';
-import { sliceJob } from '../../../shared/print/slice';
+import { sliceJob, unitCount } from '../../../shared/print/slice';
 import type { Actor } from '../../../shared/registers/session';
 import { InvalidField } from '../../../shared/result';
 import type { ReadDb } from '../../db/context';
 import { type BookForm, bookOf } from './book';
 import { copyNo } from './copies';
-import { commonOf, type Desk, deskOf, type Request } from './head';
+import { chainMark, commonOf, type Desk, deskOf, type Request } from './head';
 import { noticeOf } from './notice-of';
 import { labelsOf, slipsOf } from './pieces';
+
+/** The last print of each office that was looked at page by page: turning a page of the preview reads nothing anew. */
+const lastSeen = new WeakMap<ReadDb, { key: string; job: PrintJob }>();
 
 /**
  * The whole print as data: pages cut, numbers, sums and copy known (shared/print/forms.ts). Reads in slices and lets other
@@ -19,13 +22,25 @@ export async function prepare(
   actor: Actor | null,
   now: string,
 ): Promise<PrintJob> {
+  const { only, ...whole } = request;
+  if (!only) return wholeJob(db, request, actor, now);
+  // Nothing of a print changes without a journal line, so the mark says whether the pages seen before still stand.
+  const key = JSON.stringify([whole, actor?.staffId, await chainMark(db)]);
+  let seen = lastSeen.get(db);
+  if (seen?.key !== key) {
+    seen = { key, job: await wholeJob(db, request, actor, now) };
+    lastSeen.set(db, seen);
+  }
+  return sliceJob(seen.job, only.from - 1, only.from - 1 + only.count);
+}
+
+async function wholeJob(db: ReadDb, request: Request, actor: Actor | null, now: string): Promise<PrintJob> {
   assertComplete(request);
   const desk = await deskOf(db, request);
   // The mark is taken before the first line is read: whatever changes meanwhile is newer than the paper says.
-  const common = await commonOf(desk, actor, now);
+  const common = { ...(await commonOf(desk, actor, now)), units: 0 };
   const job: PrintJob = { ...common, ...(await bodyOf(desk, now)) };
-  const { only } = request;
-  return only ? sliceJob(job, only.from - 1, only.from - 1 + only.count) : job;
+  return { ...job, units: unitCount(job) };
 }
 
 function assertComplete({ form, month, entryId, blank }: Request): void {
