@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { PrintJob } from '../../shared/print/forms';
 import type { PrintRequest } from '../../shared/registers/prints';
 import { useWords } from '../i18n';
 import { useCommand, useOp } from '../queries';
@@ -15,7 +14,7 @@ interface PrintPreviewProps {
   onClose: () => void;
 }
 
-/** Pages drawn at once: a month book of 10,000 lines is walked in slices, like the print itself. */
+/** Pages sent and drawn at once: a month book of 10,000 lines is walked in slices, like the print itself. */
 const SLICE = 5;
 
 /** The paper at true size before it is paper; the same component draws both. Printing and saving are journal events. */
@@ -32,18 +31,15 @@ function Preview({ request, onClose }: { request: PrintRequest; onClose: () => v
   const { t, lang } = useWords();
   const [paperLang, setPaperLang] = useState(request.lang ?? lang);
   const asked = { ...request, lang: paperLang };
-  const prepared = useOp('prints.prepare', asked);
+  const [first, setFirst] = useState(0);
+  const prepared = useOp(
+    'prints.prepare',
+    { ...asked, only: { from: first + 1, count: SLICE } },
+    { keep: true },
+  );
   const run = useCommand('prints.run');
   const [job, setJob] = useState<string | null>(null);
-  const [first, setFirst] = useState(0);
   const [done, setDone] = useState<string | null>(null);
-
-  // While the pages are being prepared Esc and Enter close; then Enter prints.
-  const go = useRef<HTMLButtonElement>(null);
-  const ready = prepared.data !== undefined;
-  useEffect(() => {
-    if (ready) setTimeout(() => go.current?.focus());
-  }, [ready]);
 
   const print = async (to: 'printer' | 'pdf') => {
     const name = newJob('print');
@@ -58,7 +54,7 @@ function Preview({ request, onClose }: { request: PrintRequest; onClose: () => v
         : t('core:print.printed', { pages: result.data.pages }),
     );
   };
-  const total = prepared.data ? pagesOf(prepared.data) : 0;
+  const total = prepared.data?.units ?? 0;
   const press = useRef<HTMLButtonElement>(null);
   const drawn = prepared.data !== undefined;
   useEffect(() => {
@@ -117,27 +113,9 @@ function Preview({ request, onClose }: { request: PrintRequest; onClose: () => v
       <div className="paper-desk">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
         <section className="paper-scroll" tabIndex={0} aria-label={t('core:print.title')}>
-          {prepared.data ? (
-            <Pages job={sliceOf(prepared.data, first)} />
-          ) : (
-            <p className="quiet">{t('core:loading')}</p>
-          )}
+          {prepared.data ? <Pages job={prepared.data} /> : <p className="quiet">{t('core:loading')}</p>}
         </section>
       </div>
     </div>
   );
-}
-
-function pagesOf(job: PrintJob): number {
-  if (job.family === 'register') return job.pages.length;
-  if (job.family === 'slip') return job.slips.length;
-  return job.family === 'label' ? job.labels.length : 1;
-}
-
-/** The part of a job that is drawn now; page numbers are data, so they stay right. */
-function sliceOf(job: PrintJob, first: number): PrintJob {
-  const end = first + SLICE;
-  if (job.family === 'register') return { ...job, pages: job.pages.slice(first, end) };
-  if (job.family === 'slip') return { ...job, slips: job.slips.slice(first, end) };
-  return job.family === 'label' ? { ...job, labels: job.labels.slice(first, end) } : job;
 }
