@@ -166,10 +166,11 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
           increaseViewportBy={400}
           {...(props.onMore ? { endReached: props.onMore } : {})}
           fixedHeaderContent={() => (
-            <tr>
+            <tr role="row">
               {choice.shown.map((column) => (
                 <th
                   key={column.key}
+                  role="columnheader"
                   scope="col"
                   className={column.right ? 'right' : undefined}
                   style={{ width: column.px }}
@@ -182,7 +183,7 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
           )}
           itemContent={(_, row) =>
             choice.shown.map((column) => (
-              <td key={column.key} className={column.right ? 'right' : undefined}>
+              <td key={column.key} role="gridcell" className={column.right ? 'right' : undefined}>
                 {cell(row, column)}
               </td>
             ))
@@ -234,6 +235,7 @@ const PARTS: TableComponents<unknown, Seat> = {
     return (
       <tr
         {...rest}
+        role="row"
         id={context?.rowId(index)}
         className={classes || undefined}
         aria-selected={context?.active === index}

@@ -12,15 +12,6 @@ export function whenText(at: string, now: string, { t }: Wording): string {
   return dayTimeOf(at);
 }
 
-/** How long something lasts: 2 天 3 小时, 3 小时 10 分, 10 分. */
-export function spanText(from: string, to: string, { t }: Wording): string {
-  const minutes = Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 60_000));
-  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
-  if (days > 0) return t('core:when.daysHours', { days, hours });
-  if (hours > 0) return t('core:when.hoursMinutes', { hours, minutes: minutes % 60 });
-  return t('core:when.minutes', { minutes });
-}
-
 interface WhenProps {
   /** UTC ISO instant. */
   at: string;

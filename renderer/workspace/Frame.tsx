@@ -92,6 +92,7 @@ export function Frame({ state, locked }: FrameProps) {
     else if (command === 'verify' && holds(actor.roles, 'journal.verify')) setVerifying(true);
     else if (command === 'settings' && tabs.includes('system')) setAt('system');
     else if (command === 'lock') void client.session.lock({});
+    else if (command === 'print') pressPrint();
   });
 
   const banner = (key: string): string =>
@@ -192,4 +193,10 @@ function keyAct(event: KeyboardEvent): 'find' | 'sheet' | 'lock' | number | null
   if (event.altKey || withCommand(event) || isTyping(event.target)) return null;
   if (event.key === '/' || event.key === '、') return 'find';
   return event.key === '?' || event.key === '？' ? 'sheet' : null;
+}
+
+/** The menu's 打印 means what Ctrl+P means where the focus is: the form saves and prints, the entry prints its slip. */
+function pressPrint(): void {
+  const press = { key: 'p', code: 'KeyP', ctrlKey: true, bubbles: true, cancelable: true };
+  (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', press));
 }

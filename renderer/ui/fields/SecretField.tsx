@@ -1,4 +1,5 @@
 import { PasswordInput } from '@mantine/core';
+import { useWords } from '../../i18n';
 import { useFieldProblem } from '../FormFrame';
 
 interface SecretFieldProps {
@@ -19,6 +20,7 @@ interface SecretFieldProps {
 
 /** A PIN or passphrase. Never kept in a draft, never suggested, never offered to a password manager. */
 export function SecretField(props: SecretFieldProps) {
+  const { t } = useWords();
   const { problem, forget } = useFieldProblem(props.name);
   const said = problem ?? props.problem;
   return (
@@ -39,6 +41,7 @@ export function SecretField(props: SecretFieldProps) {
       withAsterisk={props.required ?? false}
       disabled={props.disabled ?? false}
       data-name={props.name}
+      visibilityToggleButtonProps={{ 'aria-label': t('core:field.showSecret') }}
       w={props.width}
       {...(props.autoFocus ? { 'data-autofocus': true } : {})}
     />

@@ -52,11 +52,7 @@ export function SecretForm({ staffId, kind, submit, back, onBack, onProven }: Se
       <div
         ref={place}
         onKeyDown={(event) => {
-          if (
-            event.key === 'Enter' &&
-            !isComposing(event) &&
-            event.target instanceof HTMLInputElement
-          ) {
+          if (event.key === 'Enter' && !isComposing(event) && event.target instanceof HTMLInputElement) {
             event.preventDefault();
             event.stopPropagation();
             void send();
