@@ -1,12 +1,15 @@
 import type { PrintJob } from '../../shared/print/forms';
 import { sliceJob, unitCount } from '../../shared/print/slice';
 
-/** Register pages of a window: about 1,000 lines; slips and labels are lighter. A fresh window each keeps memory flat (speed.md §4). */
+/**
+ * Units a window draws. A register page costs its window about 6 MB, so 50 pages (500 lines) stay near 400 MB; slips and
+ * labels are lighter. A fresh window each keeps memory flat (speed.md §4).
+ */
 const UNITS_PER_WINDOW: Record<PrintJob['family'], number> = {
-  register: 85,
+  register: 50,
   slip: 60,
   label: 200,
-  notice: 85,
+  notice: 50,
 };
 
 /** The job as jobs for one window each, in order; a short job is its own only slice. Numbers and page counts were cut before. */
