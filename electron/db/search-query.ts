@@ -19,50 +19,36 @@ export interface Query {
 
 const REGISTERS = Object.keys(NUMBERED) as NumberedRegister[];
 
-/** Several readings of one run: a long Latin run may be a word or pinyin cut in several ways. */
-function conditions(run: Run): Reading[] {
+/** The tokens that one run asks for; `whole` when they do not say it all. */
+function conditions(run: Run): Reading {
   const { kind, text } = run;
   if (kind === 'latin') {
-    if (text.length <= LETTERS) return [{ groups: [[`l${text}`]], whole: [] }];
-    const word: Reading = { groups: [[`w${text.slice(0, WORD)}`]], whole: text.length > WORD ? [run] : [] };
-    const pinyin = syllableStarts(text).map((starts) => ({
-      groups: starts.map((at) => [`l${text.slice(at, at + LETTERS)}`]),
-      whole: [run],
-    }));
-    return [word, ...pinyin];
+    const first = `l${text.slice(0, LETTERS)}`;
+    if (text.length <= LETTERS) return { groups: [[first]], whole: [] };
+    // A long word, or pinyin: six letters from the second syllable on, wherever it may start, leave few to look at.
+    const second = secondSyllables(text).map((at) => `l${text.slice(at, at + LETTERS)}`);
+    return { groups: [[first], [`w${text.slice(0, WORD)}`, ...second]], whole: [run] };
   }
   if (kind === 'digits') {
     if (text.length <= DIGITS) {
       const n = Number(text);
-      return [{ groups: [[`d${text}`, ...(n > 0 ? [`n${n}`] : [])]], whole: [] }];
+      return { groups: [[`d${text}`, ...(n > 0 ? [`n${n}`] : [])]], whole: [] };
     }
     // Two stretches select enough; the head of a phone is too common to help.
     const [last, before] = [text.length - DIGITS, Math.max(0, text.length - 2 * DIGITS)];
     const stretches = [last, before].map((at) => [`d${text.slice(at, at + DIGITS)}`]);
-    return [{ groups: stretches, whole: [run] }];
+    return { groups: stretches, whole: [run] };
   }
   const { singles, pairs } = gramsOf(text);
   const tokens = singles.length === 1 ? singles : pairs;
-  return [{ groups: tokens.map((token) => [token]), whole: singles.length > 2 ? [run] : [] }];
+  return { groups: tokens.map((token) => [token]), whole: singles.length > 2 ? [run] : [] };
 }
 
-/** All runs of a query ANDed (王138, MacBook 银色); every combination of their readings. */
-function runReadings(runs: Run[]): Reading[] {
-  let all: Reading[] = [{ groups: [], whole: [] }];
-  for (const run of runs) {
-    const own = conditions(run);
-    const ways = all.flatMap((one) =>
-      own.map((other) => ({
-        groups: [...one.groups, ...other.groups],
-        whole: [...one.whole, ...other.whole],
-      })),
-    );
-    all = ways.slice(0, MOST_READINGS);
-  }
-  return all;
+/** All runs of a query ANDed (王138, MacBook 银色). */
+function runReading(runs: Run[]): Reading {
+  const all = runs.map(conditions);
+  return { groups: all.flatMap((one) => one.groups), whole: all.flatMap((one) => one.whole) };
 }
-/** Two long pinyin runs in one query already are many ways; nobody types three. */
-const MOST_READINGS = 24;
 
 const INITIALS = ',b,p,m,f,d,t,n,l,g,k,h,j,q,x,zh,ch,sh,r,z,c,s,y,w'.split(',');
 const FINALS =
@@ -75,23 +61,17 @@ const SYLLABLES = new Set(INITIALS.flatMap((initial) => FINALS.map((final) => in
 const BEGINNINGS = new Set([...SYLLABLES].flatMap((s) => Array.from(s, (_, i) => s.slice(0, i + 1))));
 const LONGEST_SYLLABLE = 6;
 
-/** Every way to cut letters into syllables, as the places where they start; none when it is no pinyin. */
-export function syllableStarts(text: string): number[][] {
-  const ways: number[][] = [];
-  // Places from which no cut reaches the end: without them `ananan…b` would be tried exponentially often.
-  const dead = new Set<number>();
-  const cut = (at: number, starts: number[]): void => {
-    if (ways.length >= MOST_READINGS || dead.has(at)) return;
-    const before = ways.length;
-    if (BEGINNINGS.has(text.slice(at))) ways.push([...starts, at]);
-    // Longest first: the likelier cut comes first when there are too many.
-    for (let n = Math.min(LONGEST_SYLLABLE, text.length - at - 1); n > 0; n -= 1) {
-      if (SYLLABLES.has(text.slice(at, at + n))) cut(at + n, [...starts, at]);
-    }
-    if (ways.length === before) dead.add(at);
-  };
-  cut(0, []);
-  return ways;
+/** Where the second syllable may start when letters are read as pinyin; none when they cannot be cut into syllables. */
+export function secondSyllables(text: string): number[] {
+  // From the end: can the rest be cut? (Trying every cut from the front would be exponential.)
+  const whole: boolean[] = [];
+  const lengths = Array.from({ length: LONGEST_SYLLABLE }, (_, i) => i + 1);
+  const next = (at: number): number[] =>
+    lengths.map((n) => at + n).filter((to) => whole[to] && SYLLABLES.has(text.slice(at, to)));
+  for (let at = text.length - 1; at > 0; at -= 1) {
+    whole[at] = BEGINNINGS.has(text.slice(at)) || next(at).length > 0;
+  }
+  return next(0);
 }
 
 /** Is it a month of this century: `YYYYMM`? */
@@ -132,7 +112,7 @@ export function readQuery(typed: string): Query {
     return { readings: [{ groups: [[token], [registerToken(scanned.register)]], whole: [] }], number: null };
   }
   const runs = runsOf(folded);
-  const readings: Reading[] = runs.length > 0 ? runReadings(runs) : [];
+  const readings: Reading[] = runs.length > 0 ? [runReading(runs)] : [];
   let number: Query['number'] = null;
   const match = /^([a-z]{2})?(\d*)$/.exec(compact);
   const digits = match?.[2] ?? '';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { syllableStarts } from '../../electron/db/search-query';
+import { secondSyllables } from '../../electron/db/search-query';
 import { fold, foldQuery, haystackLine, readingsOf, runsOf } from '../../electron/db/search-text';
 import { tokensOf, wordsOf } from '../../electron/db/search-tokens';
 
@@ -41,16 +41,18 @@ describe('readings', () => {
     expect(spoken('ئەخمەت')).toEqual([]);
   });
 
-  it('are asked syllable by syllable, every way a spelling can be cut', () => {
-    expect(syllableStarts('zhangwei')).toContainEqual([0, 5]);
-    expect(syllableStarts('xian')).toEqual(expect.arrayContaining([[0], [0, 2]]));
-    expect(syllableStarts('zhangw')).toContainEqual([0, 5]);
-    expect(syllableStarts('bcdfg')).toEqual([]);
+  it('may be cut wherever a second syllable can start', () => {
+    expect(secondSyllables('zhangwei')).toEqual([5]);
+    expect(secondSyllables('xianggang')).toEqual([2, 5]);
+    expect(secondSyllables('fangan')).toEqual([3, 4]);
+    expect(secondSyllables('zhangw')).toEqual([5]);
+    expect(secondSyllables('bcdfgh')).toEqual([]);
     // Neither of these may try all cuts: there are more than a million million.
-    expect(syllableStarts(`${'an'.repeat(60)}`).length).toBe(24);
-    expect(syllableStarts(`${'an'.repeat(60)}bcd`)).toEqual([]);
+    expect(secondSyllables('an'.repeat(60))).toEqual([1, 2]);
+    expect(secondSyllables(`${'an'.repeat(60)}bcd`)).toEqual([]);
     for (const syllable of ['nve', 'lve', 'jiong', 'zhuang', 'er', 'ang', 'yuan', 'shui']) {
-      expect(syllableStarts(syllable), syllable).toContainEqual([0]);
+      expect(secondSyllables(`${syllable}wei`), syllable).toContain(syllable.length);
+      expect(secondSyllables(`wei${syllable}`), syllable).toContain(3);
     }
   });
 });
