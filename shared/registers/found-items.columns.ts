@@ -90,7 +90,7 @@ export const FOUND_CLAIM_COLUMNS: Column<Row>[] = [
   column('phone', 'text', [20, 110], (row) => (row.claimantPhone ? maskPhone(row.claimantPhone) : '')),
   column('unit', 'text', [19, 110], (row) => row.claimantUnit ?? '', ['claimantUnit']),
   column('document', 'text', [22, 130], document),
-  column('statement', 'longText', [30, 200], (row) => row.claimStatement ?? ''),
+  column('statement', 'longText', [29, 200], (row) => row.claimStatement ?? ''),
   column('lostWhere', 'longText', [23, 150], (row) => row.claimLostWhere ?? ''),
   column('matchResult', 'choice', [14, 80], (row, { t }) =>
     row.claimMatch ? t(`${NS}match.${row.claimMatch}`) : '',
@@ -99,7 +99,7 @@ export const FOUND_CLAIM_COLUMNS: Column<Row>[] = [
   column('claimedOn', 'day', [16, 100], (row) => on(row.closedAt)),
   column('handler', 'person', [16, 100], (row) => row.closedByName ?? ''),
   column('witness', 'person', [16, 100], (row) => row.claimWitness ?? ''),
-  column('remark', 'longText', [20, 160], (row, wording) =>
+  column('remark', 'longText', [21, 160], (row, wording) =>
     join(
       voidMark(row, wording),
       row.claimFeeCents ? wording.t(`${NS}mark.fee`, { yuan: yuan(row.claimFeeCents) }) : null,

@@ -32,7 +32,7 @@ function BookPage({ job, page }: { job: RegisterJob; page: RegisterPage }) {
         '--foot': mm(sheet.footMm),
         '--line': String(sheet.lineRatio),
         '--pad-x': mm(sheet.padXMm / 2 - 0.1),
-        '--heads': lang === 'en' ? '6pt' : '7.5pt',
+        '--heads': headsOf(job),
       }}
     >
       <div className="paper-binding" aria-hidden="true">
@@ -56,6 +56,12 @@ function BookPage({ job, page }: { job: RegisterJob; page: RegisterPage }) {
       <MachineLine job={job} scanCode={page.scanCode} copy={job.copy} />
     </Sheet>
   );
+}
+
+/** Type of the headings: as large as the narrowest column of the form allows. */
+function headsOf({ form, lang }: RegisterJob): string {
+  if (form === 'F03') return lang === 'en' ? '7.5pt' : '8.5pt';
+  return lang === 'en' ? '6pt' : '7.5pt';
 }
 
 function Totals({ job }: { job: RegisterJob }) {
