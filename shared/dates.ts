@@ -13,9 +13,9 @@ export const isoOf = (ms: number): string => new Date(ms).toISOString();
 /** Epoch ms of UTC ISO text. */
 export const msOf = (iso: string): number => Date.parse(iso);
 /** `2026-11-21T17:20` on the office's wall: the instant moved by +08:00, without zone. */
-const wall = (iso: string): string => new Date(msOf(iso) + OFFSET_MS).toISOString();
-/** The office's day an instant falls on. */
-export const dayOf = (iso: string): string => wall(iso).slice(0, 10);
+const wall = (iso: string, days = 0): string => new Date(msOf(iso) + OFFSET_MS + days * DAY_MS).toISOString();
+/** The office's day an instant falls on, or so many days later. */
+export const dayOf = (iso: string, later = 0): string => wall(iso, later).slice(0, 10);
 /** The office's month an instant falls in. */
 export const monthOf = (iso: string): string => wall(iso).slice(0, 7);
 /** `HH:mm` on the office's wall. */

@@ -125,7 +125,28 @@ export function openRaw(path: string, how: 'create' | 'existing' | 'readonly'): 
   }
 }
 
-const dialect = (db: Database.Database): Dialect => new SqliteDialect({ database: db });
+/** Statements kept per connection. Lists of ids differ in length, so there are more texts than queries in the program. */
+const KEPT_STATEMENTS = 300;
+
+/**
+ * Kysely prepares a statement for every run; here the same text is the same statement again. A fresh one of a wide table
+ * costs as much as reading fifty of its rows: SQLite plans it anew and better-sqlite3 compiles another row constructor.
+ */
+function dialect(db: Database.Database): Dialect {
+  const kept = new Map<string, Database.Statement>();
+  const prepare = (text: string): Database.Statement => {
+    const known = kept.get(text);
+    // One that is being read row by row cannot start again.
+    if (known?.busy) return db.prepare(text);
+    const statement = known ?? db.prepare(text);
+    kept.delete(text);
+    kept.set(text, statement);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest);
+    return statement;
+  };
+  return new SqliteDialect({ database: { prepare, close: () => void db.close() } });
+}
 /** Kysely over a raw handle. Stays inside `db/` and the door. */
 export const kyselyOver = (db: Database.Database): Kysely<Tables> =>
   new Kysely<Tables>({ dialect: dialect(db) });

@@ -13,9 +13,9 @@ import type { FoundItemState } from '../../../shared/registers/found-items.row';
 import type { Settings } from '../../../shared/registers/office';
 import { InvalidField } from '../../../shared/result';
 import type { ReadDb } from '../../db/context';
-import type { Tables } from '../../db/tables';
+import type { FoundItemsTable, Tables } from '../../db/tables';
 import { settingsOf } from '../office/settings';
-import { foundItemLines, serialSpan } from './lines';
+import { foundItemLines, foundItemRowsOf, serialSpan, toFoundItemLines } from './lines';
 import { COUNT_CAP, capped, cursorOf, searchPage, type Total, tailOf } from './search-page';
 
 /**
@@ -52,21 +52,36 @@ export async function foundItemPage(
     );
     return { rows: await foundItemLines(db, ids, settings), ...page };
   }
-  const keys = await foundItemKeys(db, rest, after, limit + 1, now, settings);
-  const rows = keys.slice(0, limit);
+  const found = await foundItemRows(db, rest, after, limit + 1, now, settings);
+  const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const { total, more } =
-    after === null ? await totalOf(db, rest, keys, limit, now, settings) : cursorOf(after);
+    after === null ? await totalOf(db, rest, found, limit, now, settings) : cursorOf(after);
   return {
-    rows: await foundItemLines(
-      db,
-      rows.map((row) => row.id),
-      settings,
-    ),
-    next: keys.length > limit && last ? `${last.foundAt}|${last.id}${tailOf({ total, more })}` : null,
+    rows: await toFoundItemLines(db, rows, settings),
+    next: found.length > limit && last ? `${last.foundAt}|${last.id}${tailOf({ total, more })}` : null,
     total,
     more,
   };
+}
+
+/** Rows of a list, newest first, after a cursor. One branch is read at once; several first agree on which rows come next. */
+async function foundItemRows(
+  db: ReadDb,
+  filter: PlainFilter,
+  after: string | null,
+  limit: number,
+  now: string,
+  settings: Settings,
+): Promise<FoundItemsTable[]> {
+  const [branch, ...others] = branchesOf(filter, settings, now);
+  if (branch && others.length === 0)
+    return pageQuery(db, branch, after, limit).clearSelect().selectAll().execute();
+  const keys = await foundItemKeys(db, filter, after, limit, now, settings);
+  return foundItemRowsOf(
+    db,
+    keys.map((key) => key.id),
+  );
 }
 
 /** The total of a list whose first page is `keys`: known already when one page holds it all. */

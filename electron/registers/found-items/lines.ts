@@ -79,9 +79,13 @@ export async function foundItemLines(
   ids: readonly string[],
   settings?: Settings,
 ): Promise<FoundItemLine[]> {
+  return toFoundItemLines(db, await foundItemRowsOf(db, ids), settings);
+}
+
+/** Rows by ids, in the order asked; unknown ids are left out. */
+export async function foundItemRowsOf(db: ReadDb, ids: readonly string[]): Promise<FoundItemsTable[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('found_items').selectAll().where('id', 'in', ids).execute();
-  return toFoundItemLines(db, inOrder(ids, rows), settings);
+  return inOrder(ids, await db.selectFrom('found_items').selectAll().where('id', 'in', ids).execute());
 }
 
 /** Lost reports by ids, in the order asked; unknown ids are left out. */

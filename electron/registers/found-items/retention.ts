@@ -1,4 +1,4 @@
-import { addDays, dayOf, MINUTE_MS, msOf } from '../../../shared/dates';
+import { dayOf, MINUTE_MS, msOf } from '../../../shared/dates';
 import { FOUND_ITEM_OPEN, type FoundItemState } from '../../../shared/registers/found-items.row';
 import type { Category } from '../../../shared/registers/office';
 
@@ -14,7 +14,7 @@ export function disposalDueOn(
 ): string | null {
   if (!FOUND_ITEM_OPEN.includes(item.state)) return null;
   const days = categories.find((category) => category.code === item.category)?.retentionDays ?? null;
-  return days === null ? null : addDays(dayOf(item.foundAt), days);
+  return days === null ? null : dayOf(item.foundAt, days);
 }
 
 /** Food and the like: kept a day at most, so its disposal prints a red line (desk-practice.md §3.1). */
