@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { startApp } from './app';
@@ -7,15 +5,15 @@ import { closeNetwork } from './guard';
 import { launchFrom } from './launch';
 import { openLog } from './log';
 import { registerScheme } from './protocol';
+import { makeThrowaway } from './throwaway';
 
 /** Boot order and nothing else: folders, switches, then one of the three ways to run. */
 
 const launch = launchFrom(process.argv, process.cwd());
-const throwaway = launch.demoPapers || launch.desk ? mkdtempSync(join(tmpdir(), 'deskbook-')) : null;
+const throwaway = launch.demoPapers || launch.desk ? makeThrowaway() : null;
 
 if (throwaway) {
   app.setPath('userData', throwaway);
-  process.once('exit', () => rmSync(throwaway, { recursive: true, force: true }));
 } else if (launch.dataDir && !app.commandLine.hasSwitch('user-data-dir')) {
   // The lock that keeps a second launch out belongs to the folder: one writer per office (trust.md A9).
   app.setPath('userData', join(launch.dataDir, 'profile'));
