@@ -1,20 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LabelJob, NoticeJob, PrintJob, RegisterJob, SlipJob } from '../../shared/print/forms';
+import type { LabelJob, NoticeJob, RegisterJob, SlipJob } from '../../shared/print/forms';
 import { runsOf } from '../../shared/print/measure';
 import { sheetCount, sliceJob, unitCount } from '../../shared/print/slice';
 import { holds, ROLES } from '../../shared/roles';
-import { register, umbrella } from '../registers/found-items/support';
-import { must, refusal, type TestOffice } from '../support/office';
-import { job, MONTH, printed, type Scene, scene, supervisor } from './scene';
+import { refusal } from '../support/office';
+import { book, isBook, job, MONTH, printed, type Scene, scene, supervisor } from './scene';
 
 /** Prints as data, through the real door on a real database (domain.md §3.1, §6.1, §6.2; trust.md C3, C6). */
 
-const isBook = (print: PrintJob): RegisterJob => {
-  if (print.family !== 'register') throw new Error(print.family);
-  return print;
-};
-const book = async (office: TestOffice, form: 'F01' | 'F03' | 'F04', month = MONTH): Promise<RegisterJob> =>
-  isBook(await job(office, { form, month }));
 const linesOf = (print: RegisterJob) => print.pages.flatMap((page) => page.rows);
 const textAt = (print: RegisterJob, lineNo: number, key: string): string => {
   const index = print.columns.findIndex((column) => column.key === key);
@@ -258,65 +251,5 @@ describe('a month on paper', () => {
       const result = await s.office.as(role).prints.prepare({ form: 'F01', month: MONTH });
       expect(result.ok, role).toBe(holds([role], 'foundItems.print'));
     }
-  });
-});
-
-describe('forms of an office', () => {
-  it('carry its own codes and versions', async () => {
-    const { office } = await scene(0);
-    const settings = must(await supervisor(office).office.settings({}));
-    must(
-      await office.as('deptManager').office.change({
-        key: 'forms',
-        version: settings.versions.forms!,
-        value: { F01: { code: '17', version: 'B/2' } },
-      }),
-    );
-    expect((await book(office, 'F01')).head).toMatchObject({ formCode: 'KF-QR-17', formVersion: 'B/2' });
-    expect((await book(office, 'F03')).head).toMatchObject({ formCode: 'KF-QR-03', formVersion: 'A/0' });
-    office.close();
-  });
-});
-
-describe('copies and pages of the year', () => {
-  it('numbers reprints and keeps the pages that were signed', async () => {
-    const { office } = await scene(14);
-    const first = await book(office, 'F01');
-    await printed(office, { form: 'F01', month: MONTH }, first);
-    const again = await book(office, 'F01');
-    expect(again.copy).toBe(2);
-    expect(again.pages.map((page) => page.yearNo)).toEqual(first.pages.map((page) => page.yearNo));
-    expect(again.chainMark).not.toBe(first.chainMark);
-    expect((await book(office, 'F03')).copy).toBe(1);
-    office.close();
-  });
-
-  it('goes on over the year: after printed pages, or after the lines of months never printed', async () => {
-    const { office } = await scene(14);
-    const november = await book(office, 'F01');
-    office.setNow('2026-12-03T02:00:00.000Z');
-    await register(office, umbrella(office));
-    // 23 lines need two pages at least; nothing says yet that they took three.
-    expect((await book(office, 'F01', '2026-12')).pages[0]?.yearNo).toBe(3);
-    await printed(office, { form: 'F01', month: MONTH }, november);
-    expect((await book(office, 'F01', '2026-12')).pages[0]?.yearNo).toBe(november.of + 1);
-    office.setNow('2027-01-04T02:00:00.000Z');
-    await register(office, umbrella(office));
-    expect((await book(office, 'F01', '2027-01')).pages[0]?.yearNo).toBe(1);
-    office.close();
-  });
-
-  it('puts in pages that come after the next month was printed', async () => {
-    const { office } = await scene(14);
-    office.setNow('2026-12-03T02:00:00.000Z');
-    await register(office, umbrella(office));
-    await printed(office, { form: 'F01', month: '2026-12' }, await book(office, 'F01', '2026-12'));
-    const november = await book(office, 'F01');
-    expect(november.pages.map((page) => [page.yearNo, page.insertNo])).toEqual([
-      [1, 0],
-      [2, 0],
-      [2, 1],
-    ]);
-    office.close();
   });
 });

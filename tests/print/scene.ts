@@ -1,5 +1,5 @@
-import type { Input, Output } from '../../shared/api';
-import type { PrintJob } from '../../shared/print/forms';
+import type { Input } from '../../shared/api';
+import type { PrintJob, RegisterJob } from '../../shared/print/forms';
 import { ago, type Done, phone, quickOffice, register, umbrella } from '../registers/found-items/support';
 import { must, type TestOffice } from '../support/office';
 
@@ -183,6 +183,19 @@ export async function job(office: TestOffice, request: Input<'prints.prepare'>):
   return must(await supervisor(office).prints.prepare(request));
 }
 
+/** A print that must be a book. */
+export const isBook = (print: PrintJob): RegisterJob => {
+  if (print.family !== 'register') throw new Error(print.family);
+  return print;
+};
+
+/** A month's book. */
+export const book = async (
+  office: TestOffice,
+  form: 'F01' | 'F03' | 'F04',
+  month = MONTH,
+): Promise<RegisterJob> => isBook(await job(office, { form, month }));
+
 /** Journals a print of `prepared` as if it had come out of a printer. */
 export const printed = (
   office: TestOffice,
@@ -209,5 +222,3 @@ export const printed = (
     })
     .then(must);
 };
-
-export type Printed = Output<'prints.record'>;

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Slip } from '../../shared/print/forms';
+import { cutRuns, emOf, graphemesOf, linesOf, paperText, runsOf, wrapRuns } from '../../shared/print/measure';
+import { pageCodeOf, readPageCode } from '../../shared/print/page-code';
+import { LABEL, SLIP } from '../../shared/print/sheet';
+import { fieldCell, fitLabel, fitSlip, labelEm, slipMm } from '../../shared/print/slips';
+import { cell, shown, typed } from './texts';
+
+/** Lines, slips and labels: whatever is typed stands on the sheet, and nothing of it is lost. */
+
+describe('measure', () => {
+  it('breaks lines without losing a character and never wider than the column', () => {
+    fc.assert(
+      fc.property(cell, fc.double({ min: 8, max: 60, noNaN: true }), (target, width) => {
+        const lines = wrapRuns(runsOf(target), width);
+        expect(
+          lines
+            .flat()
+            .map((run) => run.text)
+            .join(''),
+        ).toBe(shown(target));
+        for (const line of lines) {
+          const text = line
+            .map((run) => run.text)
+            .join('')
+            .trimEnd();
+          const em = Array.from(text).reduce((sum, char) => sum + emOf(char.codePointAt(0)!), 0);
+          // Signatures are smaller than this sum; only one character may be wider than its line.
+          if (!line.some((run) => run.kind === 'sign') && graphemesOf(text).length > 1)
+            expect(em).toBeLessThanOrEqual(width + 1e-9);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('cuts after whole lines', () => {
+    fc.assert(
+      fc.property(cell, fc.integer({ min: 1, max: 9 }), (target, n) => {
+        const runs = runsOf(target);
+        const [head, rest] = cutRuns(runs, 9, n);
+        expect([...head, ...rest].map((run) => run.text).join('')).toBe(shown(target));
+        expect(linesOf(head, 9)).toBeLessThanOrEqual(n);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('keeps days, times and names in one piece, and no stop at the head of a line', () => {
+    const lines = (text: string, em: number): string[] =>
+      wrapRuns([{ kind: 'text', text }], em).map((line) => line.map((run) => run.text).join(''));
+    expect(lines('张伟 2026-11-21 10:00', 5.9)).toEqual(['张伟 ', '2026-11-21 ', '10:00']);
+    expect(lines('甲乙丙。丁', 3)).toEqual(['甲乙', '丙。丁']);
+    expect(lines('甲乙（丙丁）', 3)).toEqual(['甲乙', '（丙', '丁）']);
+  });
+
+  it('shows struck values in the order they were struck, each new one signed', () => {
+    const runs = runsOf({
+      text: '7',
+      strikes: [
+        { old: '5', by: '张伟', at: '11-21 14:56' },
+        { old: '', by: '王丽华', at: '11-22 09:00' },
+      ],
+    });
+    expect(runs.map((run) => `${run.kind}:${run.text}`)).toEqual([
+      'old:5',
+      'text: ',
+      'old:/',
+      'sign: 张伟 11-21 14:56',
+      'text: 7',
+      'sign: 王丽华 11-22 09:00',
+    ]);
+  });
+
+  it('names what cannot be drawn and takes endless clusters apart', () => {
+    expect(paperText(' 甲\n\t乙 ')).toBe('甲 乙');
+    expect(paperText('\ue000')).toBe('〔U+E000〕');
+    const family = '👨‍👩‍👧‍👦';
+    expect(paperText(family)).toBe(family);
+    const endless = Array.from({ length: 40 }, () => '👨').join('\u200d');
+    expect(graphemesOf(paperText(endless)).every((grapheme) => Array.from(grapheme).length <= 10)).toBe(true);
+    expect(paperText('\ufdfd')).toBe('〔U+FDFD〕');
+  });
+});
+
+describe('slip and label', () => {
+  const slipWith = (texts: readonly string[]): Slip => ({
+    serialNo: 'SW202611-0001',
+    scanCode: '012611000014',
+    voided: false,
+    parts: ['一', '二'],
+    fields: texts.slice(0, 10).map((value, index) => ({ label: `栏${index}`, value })),
+    items: [texts.slice(10, 13).map((text) => ({ text }))],
+    itemHeads: ['名称', '特征', '数量'],
+    blocks: [
+      {
+        heading: '移交部分',
+        fields: texts.slice(13, 18).map((value, index) => ({ label: `移${index}`, value })),
+      },
+    ],
+    signatures: [],
+    remarks: texts.slice(18),
+    copy: 1,
+    pt: 0,
+    more: [],
+  });
+
+  it('stands on its sheet, and nothing that does not is lost', () => {
+    fc.assert(
+      fc.property(fc.array(typed.map(paperText), { minLength: 20, maxLength: 20 }), (texts) => {
+        const slip = fitSlip(slipWith(texts), '备注');
+        expect(slipMm(slip, slip.pt)).toBeLessThanOrEqual(SLIP.bodyMm);
+        const tails = (label: string): string =>
+          slip.more
+            .flat()
+            .filter((tail) => tail.label === label)
+            .map((tail) => tail.cell.text)
+            .join('');
+        for (const [index, field] of slip.fields.entries())
+          expect(
+            runsOf(fieldCell(field))
+              .map((run) => run.text)
+              .join('') + tails(`栏${index}`),
+          ).toBe(texts[index]);
+        expect(shown(slip.items[0]![1]!) + tails('特征')).toBe(texts[11]);
+        expect(slip.remarks[0]!.length + slip.remarks[1]!.length + tails('备注').length).toBe(
+          texts[18]!.length + texts[19]!.length,
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('keeps a label within its lines', () => {
+    fc.assert(
+      fc.property(fc.array(typed.map(paperText), { minLength: 1, maxLength: 4 }), (lines) => {
+        const label = fitLabel(lines);
+        const count = label.lines.reduce(
+          (sum, text) => sum + linesOf([{ kind: 'text', text }], labelEm(label.pt)),
+          0,
+        );
+        expect(((count * label.pt * 25.4) / 72) * LABEL.lineRatio).toBeLessThanOrEqual(LABEL.linesMm + 1e-9);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('page code', () => {
+  it('reads back what it writes and nothing else', () => {
+    expect(readPageCode(pageCodeOf('F01', '2026-11', 7))).toEqual({ form: 'F01', month: '2026-11', no: 7 });
+    expect(readPageCode(pageCodeOf('F04', null, 1))).toEqual({ form: 'F04', month: null, no: 1 });
+    expect(pageCodeOf('F01', '2026-11', 7)).toMatch(/^91261100007\d$/);
+    expect(readPageCode('012611000014')).toBeNull();
+    expect(readPageCode('912611000071')).toBeNull();
+  });
+});
