@@ -166,11 +166,10 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
           increaseViewportBy={400}
           {...(props.onMore ? { endReached: props.onMore } : {})}
           fixedHeaderContent={() => (
-            <tr role="row">
+            <tr>
               {choice.shown.map((column) => (
                 <th
                   key={column.key}
-                  role="columnheader"
                   scope="col"
                   className={column.right ? 'right' : undefined}
                   style={{ width: column.px }}
@@ -183,7 +182,7 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
           )}
           itemContent={(_, row) =>
             choice.shown.map((column) => (
-              <td key={column.key} role="gridcell" className={column.right ? 'right' : undefined}>
+              <td key={column.key} className={column.right ? 'right' : undefined}>
                 {cell(row, column)}
               </td>
             ))
@@ -226,7 +225,7 @@ const PARTS: TableComponents<unknown, Seat> = {
       onKeyDown={context?.onKeyDown}
     />
   ),
-  Table: ({ context: _, ...rest }: Given<'table'>) => <table {...rest} role="presentation" />,
+  Table: ({ context: _, ...rest }: Given<'table'>) => <table {...rest} />,
   TableRow: ({ context, item: _, ...rest }: Given<'tr'> & { item?: unknown; 'data-index'?: number }) => {
     const index = rest['data-index'] ?? 0;
     const classes = [context?.active === index ? 'active' : '', context?.isVoid(index) ? 'void' : '']
@@ -235,7 +234,6 @@ const PARTS: TableComponents<unknown, Seat> = {
     return (
       <tr
         {...rest}
-        role="row"
         id={context?.rowId(index)}
         className={classes || undefined}
         aria-selected={context?.active === index}
