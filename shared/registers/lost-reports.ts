@@ -28,6 +28,7 @@ export const LOST_REPORT_CORRECTABLE = [
   'reporterName',
   'reporterPhone',
   'reporterUnit',
+  'broadcastNo',
   'note',
 ] as const;
 

@@ -26,6 +26,8 @@ const NEW_REPORT = {
   reporterName: '',
   reporterPhone: '',
   reporterUnit: '',
+  broadcastNo: '',
+  note: '',
 };
 
 interface QuickAddReportProps {
@@ -62,7 +64,7 @@ export function QuickAddReport({ desk, place, onBack, onMatch }: QuickAddReportP
       );
   };
   const text = (
-    name: 'features' | 'lostPlace' | 'reporterName' | 'reporterUnit',
+    name: 'features' | 'reporterName' | 'reporterUnit' | 'broadcastNo' | 'note',
     max: number,
     required = false,
   ) => (
@@ -151,6 +153,8 @@ export function QuickAddReport({ desk, place, onBack, onMatch }: QuickAddReportP
             value={values.subject}
             onChange={(next) => set({ subject: SUBJECTS.find((s) => s === next) ?? 'thing' })}
           />
+          {text('broadcastNo', 30)}
+          {text('note', 300)}
         </div>
         <div className="quick-foot row end">
           <SavedMark saved={saved} />

@@ -172,10 +172,10 @@ describe('today', () => {
     main(signedOut);
     show(<App />);
     await signIn('lxy');
-    const notify = await screen.findByRole('button', { name: /待通知甲方/ });
+    const notify = await screen.findByRole('button', { name: /未通知甲方/ });
     await waitFor(() => expect(notify.textContent).toContain('3'));
     expect(notify).toHaveProperty('disabled', false);
     expect(screen.getByRole('button', { name: /待甲方领取/ })).toHaveProperty('disabled', true);
-    expect(screen.getByRole('button', { name: /到期待处理/ }).className).toContain('late');
+    expect(screen.getByRole('button', { name: /到期待处置/ }).className).toContain('late');
   });
 });
