@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { monthOf } from '../../shared/dates';
-import { callOp, type Desk, expect, must, test } from '../support/app';
+import { callOp, expect, must, test } from '../support/app';
+import { withHeldPrint } from '../support/held-print';
 import { listener, type Probe, probe } from '../support/probe';
 
 /** trust.md E1, E2, E4, E5 on the real app: main window and print window alike. */
@@ -55,38 +54,6 @@ async function wander(page: Page, to: string): Promise<string> {
   return page.url();
 }
 
-/** Starts a real print and holds its window open between layout and PDF; `look` sees the print page. */
-async function inPrintWindow(desk: Desk, look: (page: Page) => Promise<void>): Promise<void> {
-  await desk.app.evaluate(
-    ({ app, dialog }, path) => {
-      dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
-      const hold = Promise.withResolvers<void>();
-      (globalThis as { letGo?: () => void }).letGo = hold.resolve;
-      app.once('web-contents-created', (_event, contents) => {
-        const draw = contents.printToPDF.bind(contents);
-        contents.printToPDF = async (options) => {
-          await hold.promise;
-          return draw(options);
-        };
-      });
-    },
-    join(desk.folder, 'out.pdf'),
-  );
-  const opened = desk.app.waitForEvent('window');
-  const done = callOp(desk.page, 'prints.run', {
-    request: { form: 'F01', month: monthOf(new Date().toISOString()) },
-    to: 'pdf',
-    path: null,
-    job: 'probe',
-  });
-  const page = await opened;
-  await page.waitForLoadState('load');
-  await look(page);
-  await desk.app.evaluate(() => (globalThis as { letGo?: () => void }).letGo?.());
-  const answer = must(await done) as { pages: number };
-  expect(answer.pages).toBeGreaterThan(0);
-}
-
 test('a script in the main window reaches nothing (E1)', async ({ desk }) => {
   const { url, visits, server } = await listener();
   const done = await probe(desk.page, url);
@@ -113,7 +80,7 @@ test('a script in the print window reaches nothing (E1)', async ({ desk }) => {
   await desk.demo();
   await desk.signIn('receptionist');
   const { url, visits, server } = await listener();
-  await inPrintWindow(desk, async (page) => {
+  const printed = await withHeldPrint(desk, async (page) => {
     expect(page.url()).toBe('app://deskbook/print.html');
     const done = await probe(page, url);
     expectHarmless(done);
@@ -127,6 +94,7 @@ test('a script in the print window reaches nothing (E1)', async ({ desk }) => {
       expect(answer.ok, name).toBe(false);
     }
   });
+  expect(must(printed).pages).toBeGreaterThan(0);
   expect(visits).toEqual([]);
   desk.problems.length = 0;
   server.close();
@@ -146,11 +114,12 @@ test('the policy is sent with every file and nothing breaks it (E2)', async ({ d
     });
   const main = await policies(desk.page);
   expect(main.length).toBeGreaterThan(2);
-  await inPrintWindow(desk, async (page) => {
+  const printed = await withHeldPrint(desk, async (page) => {
     const print = await policies(page);
     expect(print.length).toBeGreaterThan(1);
     expect([...new Set([...main, ...print])]).toEqual([CSP]);
   });
+  expect(must(printed).pages).toBeGreaterThan(0);
   // Violations arrive as console errors; the fixture would fail too, this says it by name.
   violations.push(...desk.problems.filter((text) => /content security policy|violates/i.test(text)));
   expect(violations).toEqual([]);

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { callOp, expect, must, test } from '../support/app';
+
+/** Heavy work runs in a worker with its own connection while the desk goes on (architecture.md §3). */
+
+test('the verifier runs beside the desk and tells how far it is', async ({ desk }) => {
+  await desk.demo(120);
+  await desk.signIn('csSupervisor');
+  await desk.page.evaluate(() => {
+    const scope = window as unknown as {
+      deskbook: { on(listener: (event: { type: string; job?: string }) => void): () => void };
+      steps: unknown[];
+    };
+    scope.steps = [];
+    scope.deskbook.on((event) => {
+      if (event.type === 'progress' && event.job === 'look') scope.steps.push(event);
+    });
+  });
+  const verifying = desk.client.journal.verify({ job: 'look' });
+  // The door answers while the worker reads.
+  expect((await callOp(desk.page, 'foundItems.counts', {})).ok).toBe(true);
+  const verdict = must(await verifying);
+  expect(verdict).toMatchObject({ ok: true, problems: [] });
+  expect(verdict.entries).toBeGreaterThan(100);
+  expect(
+    await desk.page.evaluate(() => (window as unknown as { steps: unknown[] }).steps.length),
+  ).toBeGreaterThan(0);
+});
+
+for (const format of ['csv', 'xlsx'] as const) {
+  test(`an export to ${format} is written where the person said`, async ({ desk }) => {
+    await desk.demo(60);
+    await desk.signIn('csSupervisor');
+    const path = join(desk.folder, `list.${format}`);
+    await desk.app.evaluate(({ dialog }, file) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: file });
+    }, path);
+    const saved = must(
+      await desk.client.exports.save({
+        register: 'foundItems',
+        filter: {},
+        format,
+        lang: 'zh-CN',
+        path: null,
+        job: 'out',
+      }),
+    );
+    expect(saved).toMatchObject({ path, cancelled: false });
+    expect(saved.rows).toBeGreaterThan(20);
+    expect(readFileSync(path).byteLength).toBeGreaterThan(1000);
+  });
+}
