@@ -14,7 +14,11 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: { exclude: [] },
       rollupOptions: {
-        input: { main: at('electron/main.ts'), desk: at('electron/desk.ts'), worker: at('electron/worker.ts') },
+        input: {
+          main: at('electron/main.ts'),
+          desk: at('electron/desk.ts'),
+          worker: at('electron/worker.ts'),
+        },
         external: ['electron', 'better-sqlite3'],
         // One folder: code that asks where it lies (preload, worker, pages) gets the same answer in every chunk.
         output: { format: 'es', chunkFileNames: '[name]-[hash].js' },
@@ -37,6 +41,7 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,
+      minify: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rollupOptions: { input: { index: at('renderer/index.html'), print: at('renderer/print.html') } },
