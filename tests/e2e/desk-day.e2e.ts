@@ -76,11 +76,11 @@ test('an umbrella from the floor to Party A', async ({ desk }) => {
     await expect(items.field('contact')).not.toHaveValue('');
     await desk.page.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
-    await expect(desk.page.getByText('已通知甲方').first()).toBeVisible();
+    await expect(desk.page.getByText('已通知甲方').locator('visible=true').first()).toBeVisible();
   });
 
   await test.step('the story names each step, and the journal verifies', async () => {
-    await expect(desk.page.getByText('经过')).toBeVisible();
+    await expect(desk.page.getByRole('heading', { name: '经过' })).toBeVisible();
     const found = must(await desk.client.search.find({ typed: serialNo }));
     const { story } = must(await desk.client.foundItems.entry({ id: found.hits[0]!.entryId }));
     expect(story.map((line) => line.op)).toEqual(['foundItems.register', 'foundItems.notifyPartyA']);
