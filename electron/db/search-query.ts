@@ -9,6 +9,8 @@ export interface Reading {
   groups: string[][];
   /** Texts that must stand in the haystack as a whole: runs longer than a token. */
   whole: Run[];
+  /** Only entries of this register (its prefix was typed): looked up with the entry, as its token is in half the index. */
+  register?: NumberedRegister;
 }
 export interface Query {
   /** Any reading will do. */
@@ -87,19 +89,15 @@ function periodTokens(digits: string): string[] {
   return months.filter((month) => isMonth(month) && month.startsWith(digits)).map((month) => `m${month}`);
 }
 
-/** Digits read as (the beginning of) month and running number: `202611`, `202611-01`, `2026110123`. */
-function serialReadings(digits: string): Reading[] {
-  if (digits.length < 6) {
-    // `20` says nothing yet; from the third digit on the years are few.
-    const tokens = digits.length > 2 ? periodTokens(digits) : [];
-    return tokens.length > 0 ? [{ groups: [tokens], whole: [] }] : [];
-  }
+/** Tokens of digits read as (the beginning of) month and running number: `2026`, `202611-01`, `2026110123`; none when they cannot be. */
+function serialTokens(digits: string): string[] {
+  // `20` says nothing yet; from the third digit on the years are few.
+  if (digits.length < 6) return digits.length > 2 ? periodTokens(digits) : [];
   const month = digits.slice(0, 6);
   if (!isMonth(month)) return [];
   const rest = digits.slice(6);
-  if (rest === '') return [{ groups: [[`m${month}`]], whole: [] }];
   // A number typed in full, or its beginning: SW202611-012 may become 0123 or be 12 without its zeros.
-  return [{ groups: [[`s${month}x${Number(rest)}`, `b${month}${rest}`]], whole: [] }];
+  return rest === '' ? [`m${month}`] : [`s${month}x${Number(rest)}`, `b${month}${rest}`];
 }
 
 /** Reads a query. No readings: nothing in it can be searched. */
@@ -109,7 +107,7 @@ export function readQuery(typed: string): Query {
   const scanned = readScanCode(compact);
   if (scanned) {
     const token = `s${scanned.month.replace('-', '')}x${scanned.n}`;
-    return { readings: [{ groups: [[token], [registerToken(scanned.register)]], whole: [] }], number: null };
+    return { readings: [{ groups: [[token]], whole: [], register: scanned.register }], number: null };
   }
   const runs = runsOf(folded);
   const readings: Reading[] = runs.length > 0 ? [runReading(runs)] : [];
@@ -118,18 +116,18 @@ export function readQuery(typed: string): Query {
   const digits = match?.[2] ?? '';
   const register = REGISTERS.find((r) => NUMBERED[r].prefix.toLowerCase() === match?.[1]) ?? null;
   if (match && (register || !match[1])) {
-    const own = register ? [[registerToken(register)]] : [];
-    const add = (reading: Reading): void => {
-      readings.push({ ...reading, groups: [...reading.groups, ...own] });
+    const add = (groups: string[][]): void => {
+      readings.push({ groups, whole: [], ...(register ? { register } : {}) });
     };
     // `SW`, `SW2`, `SW20`: a number of this register is on its way.
-    if (register && '20'.startsWith(digits)) add({ groups: [], whole: [] });
+    if (register && '20'.startsWith(digits)) add([[registerToken(register)]]);
     if (digits.length > 0 && digits.length <= 6 && Number(digits) > 0) {
       number = { register, n: Number(digits) };
       // Four digits and fewer are in the runs' reading already when nothing stands before them.
-      if (register || digits.length > DIGITS) add({ groups: [[`n${Number(digits)}`]], whole: [] });
+      if (register || digits.length > DIGITS) add([[`n${Number(digits)}`]]);
     }
-    if (register || digits.length >= 6) for (const reading of serialReadings(digits)) add(reading);
+    const serial = register || digits.length >= 6 ? serialTokens(digits) : [];
+    if (serial.length > 0) add([serial]);
   }
   return { readings, number };
 }

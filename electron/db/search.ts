@@ -86,9 +86,7 @@ const STRETCH = 2000;
 
 /** Writes the tokens of every kept entry, oldest first, into an index that has none yet. `each` is called per stretch. */
 export function fillSearch(db: Database.Database, each: () => void = () => {}): void {
-  const read = db.prepare(
-    'SELECT id, register, words FROM search_entries WHERE id > ? ORDER BY id LIMIT ?',
-  );
+  const read = db.prepare('SELECT id, register, words FROM search_entries WHERE id > ? ORDER BY id LIMIT ?');
   const write = db.prepare(INSERT_TOKENS);
   for (let after = -1; ; ) {
     const rows = read.all(after, STRETCH) as { id: number; register: string; words: string }[];
@@ -122,9 +120,11 @@ export interface Wanted {
 }
 
 /** CROSS JOIN fixes the plan: walk the index newest first, look each entry up by key, never sort. */
-export const FIND_SQL = `SELECT e.id, e.register, e.entryId, e.words
+const findSql = (which: string): string => `SELECT e.id, e.register, e.entryId, e.words
   FROM search_fts f CROSS JOIN search_entries e ON e.id = f.rowid
-  WHERE search_fts MATCH ? AND f.rowid < ? ORDER BY f.rowid DESC`;
+  WHERE search_fts MATCH ? AND f.rowid < ?${which} ORDER BY f.rowid DESC`;
+export const FIND_SQL = findSql('');
+export const FIND_IN_SQL = findSql(' AND e.register = ?');
 
 /** The FTS expression of one reading: every group in brackets, every token quoted. */
 export function matchOf(reading: Reading, registers: readonly string[] | undefined): string {
@@ -143,13 +143,17 @@ export function find(raw: Database.Database, wanted: Wanted): Found[] {
 }
 
 function findReading(raw: Database.Database, reading: Reading, wanted: Wanted): Found[] {
-  const match = matchOf(reading, wanted.registers);
-  const before = wanted.before ?? Number.MAX_SAFE_INTEGER;
+  const sql = reading.register ? FIND_IN_SQL : FIND_SQL;
+  const values: (string | number)[] = [
+    matchOf(reading, wanted.registers),
+    wanted.before ?? Number.MAX_SAFE_INTEGER,
+    ...(reading.register ? [reading.register] : []),
+  ];
   if (reading.whole.length === 0) {
-    return prepared(raw, `${FIND_SQL} LIMIT ?`).all(match, before, wanted.limit) as Found[];
+    return prepared(raw, `${sql} LIMIT ?`).all(...values, wanted.limit) as Found[];
   }
   const hits: Found[] = [];
-  for (const hit of prepared(raw, FIND_SQL).iterate(match, before) as IterableIterator<Found>) {
+  for (const hit of prepared(raw, sql).iterate(...values) as IterableIterator<Found>) {
     if (reading.whole.every((whole) => holdsWhole(hit.words, whole))) hits.push(hit);
     if (hits.length >= wanted.limit) break;
   }
@@ -166,6 +170,6 @@ export function findNumber(
   const token = `s${month.replace('-', '')}x${number.n}`;
   const wanted = number.register ? registers.filter((register) => register === number.register) : registers;
   return wanted.flatMap((register) =>
-    findReading(raw, { groups: [[token]], whole: [] }, { typed: '', registers: [register], limit: 1 }),
+    findReading(raw, { groups: [[token]], whole: [], register }, { typed: '', limit: 1 }),
   );
 }

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OfficeFile, openOffice } from '../../electron/db/office-file';
-import { FIND_SQL, find, findNumber, SearchIndex } from '../../electron/db/search';
+import { FIND_IN_SQL, FIND_SQL, find, findNumber, SearchIndex } from '../../electron/db/search';
 import { marksOf, readQuery } from '../../electron/db/search-query';
 import { type NumberedRegister, scanCodeOf, serialNoOf } from '../../shared/ids';
 import { type Entry, fits } from './brute';
@@ -247,13 +247,16 @@ describe(`search against brute force (seed ${SEED})`, () => {
 
 describe('plan and words', () => {
   it('walks the index newest first and looks entries up by key: no sort, no scan (speed.md §1)', () => {
-    const plan = db.prepare(`EXPLAIN QUERY PLAN ${FIND_SQL} LIMIT 50`).all('"雨伞"', 1e15) as {
-      detail: string;
-    }[];
-    expect(plan.map((step) => step.detail)).toEqual([
+    const planOf = (sql: string, ...values: unknown[]): string[] =>
+      (db.prepare(`EXPLAIN QUERY PLAN ${sql} LIMIT 50`).all(...values) as { detail: string }[]).map(
+        (step) => step.detail,
+      );
+    const plan = [
       expect.stringMatching(/^SCAN f VIRTUAL TABLE INDEX \d+:.*M/),
       'SEARCH e USING INTEGER PRIMARY KEY (rowid=?)',
-    ]);
+    ];
+    expect(planOf(FIND_SQL, '"雨伞"', 1e15)).toEqual(plan);
+    expect(planOf(FIND_IN_SQL, '"雨伞"', 1e15, 'foundItems')).toEqual(plan);
   });
 
   it('takes a number alone for a running number too', () => {
