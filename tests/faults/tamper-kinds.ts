@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
 import { JOURNALLED } from '../../electron/db/migrations';
-import { digestRow, type HashedLine, hashLine } from '../../electron/db/seal';
+import { digestRow } from '../../electron/db/seal';
 import type { ProblemKind } from '../../shared/registers/journal';
 import type { Dice } from '../db/fill';
+import { rechain } from './rechain';
 
 /**
  * Ways to tamper with a database file by hand (trust.md C2). Each takes an open copy whose guards are off (they come back
@@ -46,16 +47,6 @@ const PERSONAL_COLUMNS = [
   'claimantPhone',
   'claimantDocument',
 ];
-
-/** Computes every hash from `from` on anew: what a forger does who knows the program. */
-export function rechain(db: Database.Database, from: number): void {
-  let hash = from === 1 ? '' : String(all(db, 'SELECT hash FROM journal WHERE seq = ?', from - 1)[0]!.hash);
-  for (const line of all(db, 'SELECT * FROM journal WHERE seq >= ? ORDER BY seq', from)) {
-    line.prevHash = hash;
-    hash = hashLine(line as unknown as HashedLine);
-    db.prepare('UPDATE journal SET prevHash = ?, hash = ? WHERE seq = ?').run(line.prevHash, hash, line.seq);
-  }
-}
 
 const lastSeq = (db: Database.Database): number => Number(all(db, 'SELECT max(seq) AS n FROM journal')[0]!.n);
 
