@@ -163,6 +163,12 @@ export class Door {
     return answer;
   }
 
+  /** True when the journal ends more than two minutes after now. */
+  clockIsBack(): boolean {
+    const { at } = headOf(this.deps.file.rawReader);
+    return at !== null && msOf(at) - msOf(this.now) > CLOCK_TOLERANCE_MS;
+  }
+
   /** A clock that went back more than two minutes since the last line says so once, in the journal and on screen (trust.md F9). */
   #watchClock(journal: Journal, now: string): void {
     const last = headOf(this.deps.file.raw).at;

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isoOf, MINUTE_MS, msOf } from '../shared/dates';
+import { isoOf } from '../shared/dates';
 import type { Settings } from '../shared/registers/office';
 import { Anchors } from './db/anchors';
-import { headOf } from './db/journal';
 import { DATABASE_NAME, openOffice } from './db/office-file';
 import { quickCheck } from './db/quick-check';
 import { type Warming, warm } from './db/warm';
@@ -34,18 +33,11 @@ export interface OfficeDeps {
   onChanged(registers: string[]): void;
 }
 
-/** How far the clock may go back before somebody is told (trust.md F9), in ms. */
-const CLOCK_SLACK_MS = 2 * MINUTE_MS;
-const isBack = (now: string, latest: string | null): boolean =>
-  latest !== null && msOf(now) < msOf(latest) - CLOCK_SLACK_MS;
-
 /** Opens the office of `dataDir`, or makes an empty book at the first start. Errors: OpenRefused, or the file system's. */
 export async function openDesk({ dataDir, host, onChanged }: OfficeDeps): Promise<OpenOffice> {
   const how = existsSync(join(dataDir, DATABASE_NAME)) ? 'existing' : 'create';
   const file = openOffice(dataDir, how, isoOf(Date.now()));
   const anchors = new Anchors(file.rawReader, dataDir);
-  const last = headOf(file.rawReader);
-  let latestAt = last.at;
   let settings = DEFAULT_SETTINGS;
   let warming: Warming | undefined;
   const reread = async (): Promise<void> => {
@@ -60,8 +52,6 @@ export async function openDesk({ dataDir, host, onChanged }: OfficeDeps): Promis
     station: () => settings.station.name,
     log: defect,
     onCommit: (head, at) => {
-      if (isBack(at, latestAt)) door.banners.add('clockBack');
-      latestAt = at;
       anchors.committed(head, at);
       showBanners();
     },
@@ -71,21 +61,23 @@ export async function openDesk({ dataDir, host, onChanged }: OfficeDeps): Promis
     },
   });
   await reread();
-  let shown = 0;
+  let shown = '';
   const showBanners = (): void => {
+    for (const banner of door.banners)
+      if (banner.startsWith('anchors.') && !anchors.banners.has(banner)) door.banners.delete(banner);
     for (const banner of anchors.banners) door.banners.add(banner);
-    // A warning that came up while the office is open: the screen asks for its state again.
-    if (door.banners.size > shown) onChanged(['session']);
-    shown = door.banners.size;
+    // A warning that came or went while the office is open: the screen asks for its state again.
+    const now = [...door.banners].sort().join();
+    if (now !== shown) onChanged(['session']);
+    shown = now;
   };
   for (const banner of quickCheck(file.rawReader)) door.banners.add(banner);
   anchors.opened();
-  if (isBack(door.now, latestAt)) {
-    door.banners.add('clockBack');
+  // The door notes it in the journal with the first line it writes; this line is that one.
+  if (door.clockIsBack())
     await door.write('office.open', { id: 'system', name: '系统' }, ({ journal }) => {
-      journal.note('office', 'clock', { kind: 'SYSTEM', facts: { clockBack: true, journalEndsAt: last.at } });
+      journal.note('office', 'office', { kind: 'SYSTEM', facts: { what: 'opened' } });
     });
-  }
   showBanners();
   return {
     door,
