@@ -28,5 +28,3 @@ type HandlerOf<O> = O extends Query
 export type HandlersFor<N extends Namespace> = { readonly [K in keyof Api[N]]: HandlerOf<Api[N][K]> };
 /** LIST 2's type: every namespace, every operation. */
 export type Handlers = { readonly [N in Namespace]: HandlersFor<N> };
-/** How the door calls a handler once the name is checked: the types were proven when the list was compiled. */
-export type AnyHandler = (input: unknown, ctx: unknown) => unknown;
