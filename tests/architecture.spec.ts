@@ -19,13 +19,13 @@ const files = CODE.flatMap(walk).filter((path) => /\.(ts|tsx|mjs|cjs)$/.test(pat
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const sources = new Map(files.map((path) => [path, read(path)]));
 
-/** Import specifiers of a file, type imports apart (they vanish at run time but still bind the house together). */
-function importsOf(path: string): { spec: string; typeOnly: boolean }[] {
-  const found: { spec: string; typeOnly: boolean }[] = [];
+/** Import specifiers of a file. Type imports count: they vanish at run time but still bind the house together. */
+function importsOf(path: string): { spec: string }[] {
+  const found: { spec: string }[] = [];
   const pattern =
     /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
   for (const match of sources.get(path)!.matchAll(pattern)) {
-    found.push({ spec: (match[3] ?? match[4])!, typeOnly: match[2] !== undefined });
+    found.push({ spec: (match[3] ?? match[4])! });
   }
   return found;
 }
@@ -54,8 +54,8 @@ describe('the house', () => {
         return;
       }
       state.set(path, 'open');
-      for (const { spec, typeOnly } of importsOf(path)) {
-        const target = typeOnly ? null : resolveLocal(path, spec);
+      for (const { spec } of importsOf(path)) {
+        const target = resolveLocal(path, spec);
         if (target) visit(target, [...trail, path]);
       }
       state.set(path, 'done');
