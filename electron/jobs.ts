@@ -9,13 +9,16 @@ import type { ExportOrder } from './registers/exports/order';
 export type Order =
   | { kind: 'verify'; dataDir: string }
   | { kind: 'export'; order: ExportOrder }
-  | { kind: 'merge'; parts: Uint8Array[]; path: string };
+  | { kind: 'merge'; parts: Uint8Array[]; path: string }
+  /** Writes what a big seed tells through the port (cli/seed/thread.ts). */
+  | { kind: 'grow'; draft: string; pace: Int32Array<SharedArrayBuffer> };
 export interface Answers {
   verify: Verdict;
   /** Rows written; null when cancelled. */
   export: number | null;
   /** Pages of the merged file; null when cancelled. */
   merge: number | null;
+  grow: null;
 }
 /** Handed to the worker as it starts. `cancelled[0]` is 1 once the job should stop at its next safe point. */
 export interface WorkerStart {

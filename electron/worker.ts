@@ -26,6 +26,8 @@ async function work(task: Order): Promise<Answers[Order['kind']]> {
       return (await import('./registers/exports/write')).writeExport(task.order, onProgress, isCancelled);
     case 'merge':
       return (await import('./print/merge')).mergeTo(task.path, task.parts, onProgress, isCancelled);
+    case 'grow':
+      return (await import('./cli/seed/thread')).growFrom(parentPort!, task.draft, task.pace);
   }
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -14,7 +13,7 @@ import { readSerialNo, scanCodeOf } from '../../shared/ids';
 import { FOUND_ITEM_STATES, type FoundItem } from '../../shared/registers/found-items.row';
 import { LOST_REPORT_STATES } from '../../shared/registers/lost-reports';
 import { DEMO_PASSPHRASE, DEMO_PIN } from '../../shared/registers/session';
-import { desk, SMALL, scratch } from './support';
+import { contentOf, desk, SMALL, scratch } from './support';
 
 const root = scratch();
 const dataDir = join(root, 'a');
@@ -28,24 +27,6 @@ beforeAll(async () => {
   db = new Database(join(dataDir, 'deskbook.sqlite'), { readonly: true });
 });
 afterAll(() => db?.close());
-
-/** Every row of every table, as one digest. */
-function contentOf(folder: string): string {
-  const file = new Database(join(folder, 'deskbook.sqlite'), { readonly: true });
-  const digest = createHash('sha256');
-  const tables = file
-    .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name",
-    )
-    .all() as { name: string }[];
-  for (const { name } of tables) {
-    digest.update(name);
-    for (const row of file.prepare(`SELECT * FROM ${name} ORDER BY 1, 2`).raw().all())
-      digest.update(JSON.stringify(row, (_, value) => (value?.type === 'Buffer' ? value.data : value)));
-  }
-  file.close();
-  return digest.digest('hex');
-}
 
 describe('seed', () => {
   it('makes the same office from the same words, and another one from another seed', async () => {

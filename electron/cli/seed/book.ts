@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
-import type Database from 'better-sqlite3';
 import { PERSONAL } from '../../../shared/registers/personal';
-import { type Facts, type Hand, headOf, type JournalledRows } from '../../db/journal';
-import { JOURNALLED } from '../../db/migrations';
-import { hashLine, type Seal, type Seals, sealedMark, sealValue, tableOf } from '../../db/seal';
+import type { Facts, Hand, JournalledRows } from '../../db/journal';
+import { hashLine, type Seal, type Seals, sealedMark, sealValue } from '../../db/seal';
+import type { BookRegister, Sink, Value } from './sink';
 
 /**
  * The journal for bulk writing: the same lines, seals, digests and hashes as db/journal.ts, but a row is inserted once,
@@ -11,10 +10,7 @@ import { hashLine, type Seal, type Seals, sealedMark, sealValue, tableOf } from 
  * keeps its canonical JSON in pieces, so a change costs only the pieces it touches. `verify` is the proof that both agree.
  */
 
-type Value = string | number | null;
 type Row = Record<string, Value>;
-/** Registers the seed writes in bulk. */
-export type BookRegister = 'foundItems' | 'lostReports';
 export type BookRow<R extends BookRegister> = Omit<JournalledRows[R], 'version' | 'sealed'>;
 
 const digest = (text: string): string => hash('sha256', text, 'base64url');
@@ -25,22 +21,15 @@ const withFacts = (facts: Record<string, unknown> | undefined): string => {
 
 /** The growing end of the chain. */
 export class Chain {
-  readonly #insert: Database.Statement;
-  readonly #secret: Database.Statement;
+  readonly #sink: Sink;
   #seq: number;
   #hash: string;
 
-  constructor(db: Database.Database) {
-    const head = headOf(db);
+  /** `head`: the chain's end so far. */
+  constructor(sink: Sink, head: { seq: number; hash: string }) {
+    this.#sink = sink;
     this.#seq = head.seq;
     this.#hash = head.hash;
-    this.#insert = db.prepare(
-      `INSERT INTO journal (seq, at, station, actorId, actorName, op, kind, register, entryId, entryVersion, serialNo, change, entryDigest, prevHash, hash)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
-    this.#secret = db.prepare(
-      'INSERT INTO journal_secrets (seq, field, part, value, salt, digest) VALUES (?, ?, ?, ?, ?, ?)',
-    );
   }
 
   get head(): { seq: number; hash: string } {
@@ -77,23 +66,26 @@ export class Chain {
       entryDigest,
       prevHash,
     });
-    this.#insert.run(
-      seq,
-      at,
-      station,
-      actorId,
-      actorName,
-      op,
-      kind,
-      register,
-      entryId,
-      entryVersion,
-      serialNo,
-      change,
-      entryDigest,
-      prevHash,
-      next,
-    );
+    this.#sink.write([
+      'line',
+      [
+        seq,
+        at,
+        station,
+        actorId,
+        actorName,
+        op,
+        kind,
+        register,
+        entryId,
+        entryVersion,
+        serialNo,
+        change,
+        entryDigest,
+        prevHash,
+        next,
+      ],
+    ]);
     this.#seq = seq;
     this.#hash = next;
     return seq;
@@ -101,7 +93,7 @@ export class Chain {
 
   /** Keeps a personal value that a line replaced (`old`) or named (`new`) beside the chain, erasable later. */
   keep(seq: number, field: string, part: 'old' | 'new', value: Value, [salt, mark]: Seal): void {
-    this.#secret.run(seq, field, part, value, salt, mark);
+    this.#sink.write(['secret', [seq, field, part, value, salt, mark]]);
   }
 }
 
@@ -119,30 +111,27 @@ export class Book<R extends BookRegister> {
   readonly register: R;
   readonly #chain: Chain;
   readonly #random: (bytes: Uint8Array) => void;
-  readonly #db: Database.Database;
-  /** By the columns they fill. */
-  readonly #inserts = new Map<string, Database.Statement>();
+  readonly #sink: Sink;
   /** Columns of the canonical row, sorted; `version` among them. */
-  readonly #keys: string[];
+  readonly #keys: readonly string[];
   readonly #place: Map<string, number>;
   readonly #personal: ReadonlySet<string>;
 
-  /** `columns`: every column of the register's rows, without `version` and `sealed`. */
+  /** `columns`: those of the register's rows, sorted, with `version` and without `sealed`. */
   constructor(
-    db: Database.Database,
+    sink: Sink,
     chain: Chain,
     register: R,
     columns: readonly string[],
     random: (bytes: Uint8Array) => void,
   ) {
     this.register = register;
+    this.#sink = sink;
     this.#chain = chain;
     this.#random = random;
-    this.#keys = [...columns, 'version'].sort();
+    this.#keys = columns;
     this.#place = new Map(this.#keys.map((key, i) => [key, i]));
     this.#personal = new Set(PERSONAL[register] ?? []);
-    this.#db = db;
-    if (!this.#place.has(JOURNALLED[tableOf(register)!]!.key)) throw new Error(`${register} without its key`);
   }
 
   /** The CREATE line of a new entry. The row is handed over: from now on change it through `change` only. */
@@ -220,25 +209,9 @@ export class Book<R extends BookRegister> {
   /** Puts the row where it belongs, as its last line left it. */
   settle(told: Told<R>): void {
     const values = told.row as unknown as Row;
-    const columns: string[] = [];
-    const row: Value[] = [];
-    // Half the columns of a line are empty, and every bound value costs: each set of columns has its own statement.
-    for (const key of this.#keys) {
-      const value = key === 'version' ? told.version : values[key]!;
-      if (value === null) continue;
-      columns.push(key);
-      row.push(value);
-    }
+    const row = this.#keys.map((key) => (key === 'version' ? told.version : values[key]!));
     row.push(JSON.stringify(told.seals));
-    const names = columns.join(', ');
-    let insert = this.#inserts.get(names);
-    if (!insert) {
-      insert = this.#db.prepare(
-        `INSERT INTO ${tableOf(this.register)} (${names}, sealed) VALUES (${columns.map(() => '?').join(', ')}, ?)`,
-      );
-      this.#inserts.set(names, insert);
-    }
-    insert.run(row);
+    this.#sink.write(['row', this.register, row]);
   }
 
   #line(told: Told<R>, hand: Hand, kind: string, change: string, entryDigest: string): number {

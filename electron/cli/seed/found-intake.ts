@@ -151,5 +151,5 @@ export const BLANK_ITEM = {
   lostReportId: null,
 } as const satisfies Partial<Item>;
 
-/** Every column of a found item's row; the book adds `version` and `sealed` itself. */
-export const FOUND_COLUMNS: readonly string[] = foundItem.keyof().options.filter((key) => key !== 'version');
+/** Columns of the row, sorted, with `version` and without `sealed`. */
+export const FOUND_COLUMNS: readonly string[] = foundItem.keyof().options.toSorted();

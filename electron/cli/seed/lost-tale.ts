@@ -229,5 +229,5 @@ const BLANK_REPORT = {
   voidedByName: null,
 } as const satisfies Partial<Report>;
 
-/** Every column of a lost report's row; the book adds `version` and `sealed` itself. */
-export const LOST_COLUMNS: readonly string[] = lostReport.keyof().options.filter((key) => key !== 'version');
+/** Columns of the row, sorted, with `version` and without `sealed`. */
+export const LOST_COLUMNS: readonly string[] = lostReport.keyof().options.toSorted();

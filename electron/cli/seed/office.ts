@@ -2,8 +2,8 @@ import type Database from 'better-sqlite3';
 import { DAY_MS, isoOf } from '../../../shared/dates';
 import type { NumberedRegister } from '../../../shared/ids';
 import { DEMO_PASSPHRASE, DEMO_PIN } from '../../../shared/registers/session';
-import { Journal } from '../../db/journal';
-import { fillSearch, SearchIndex } from '../../db/search';
+import { headOf, Journal } from '../../db/journal';
+import { fillSearch } from '../../db/search';
 import { hashSecret } from '../../registers/session/secrets';
 import { Book, Chain } from './book';
 import { arrivals } from './calendar';
@@ -11,7 +11,8 @@ import type { Chance } from './chance';
 import { FOUND_COLUMNS } from './found-intake';
 import { FoundTale } from './found-tale';
 import { LOST_COLUMNS, LostTale } from './lost-tale';
-import { foundOffice, type Secrets, STATION } from './people';
+import { type Crew, foundOffice, type Secrets, STATION } from './people';
+import { type Columns, DirectSink, type Sink } from './sink';
 import { World } from './world';
 
 /** What a demo office is made of. The same options give the same bytes in every row. */
@@ -25,7 +26,7 @@ export interface SeedOptions {
   registers: readonly NumberedRegister[];
   chance: Chance;
   secrets: Secrets;
-  /** Called now and then between two lines: a place to commit. Lines done and to do; the index is made after the last. */
+  /** Called now and then between two lines: lines done and to do. */
   onProgress?: (done: number, total: number) => void;
 }
 
@@ -61,15 +62,14 @@ export async function demoSecrets(random: (bytes: Uint8Array) => void): Promise<
   return { pin, passphrase };
 }
 
-/**
- * Tells the whole life of a demo office into an empty, migrated database, inside the caller's transaction: settings,
- * people, then every register's lines as they came in, went on and ended, all in time order, with journal, seals,
- * numbers and search index as the handlers would have written them. Synchronous; Electron-free.
- */
-export function seedOffice(db: Database.Database, options: SeedOptions): SeedReport {
-  const { entries, until, registers, chance, onProgress } = options;
-  const from = until - Math.round(options.years * YEAR_MS);
-  const opened = from - DAY_MS;
+const COLUMNS: Columns = { foundItems: FOUND_COLUMNS, lostReports: LOST_COLUMNS };
+
+/** Where the seed writes at once. */
+export const directSink = (db: Database.Database): DirectSink => new DirectSink(db, COLUMNS);
+
+/** Settings, people and their secrets, the day before the books begin, in the caller's transaction. Answers the people. */
+export function foundDemo(db: Database.Database, { until, years, chance, secrets }: SeedOptions): Crew {
+  const opened = until - Math.round(years * YEAR_MS) - DAY_MS;
   const hand = {
     at: isoOf(opened),
     station: STATION,
@@ -77,14 +77,26 @@ export function seedOffice(db: Database.Database, options: SeedOptions): SeedRep
     actorName: '系统',
     op: 'office.setUpDemo',
   };
-  const crew = foundOffice(db, new Journal(db, hand, chance.fill), options.secrets, opened, chance);
-  const chain = new Chain(db);
-  const index = new SearchIndex(db);
-  const search = { put: index.keep.bind(index) };
-  const world = new World(db, chain, search, crew, chance);
+  return foundOffice(db, new Journal(db, hand, chance.fill), secrets, opened, chance);
+}
+
+/**
+ * Tells every register's lines as they came in, went on and ended, all in time order, with journal, seals, numbers and
+ * search words as the handlers would have written them. `head`: the chain's end after `foundDemo`.
+ */
+export function tellOffice(
+  sink: Sink,
+  head: { seq: number; hash: string },
+  crew: Crew,
+  options: SeedOptions,
+): SeedReport {
+  const { entries, until, registers, chance, onProgress } = options;
+  const from = until - Math.round(options.years * YEAR_MS);
+  const chain = new Chain(sink, head);
+  const world = new World(sink, chain, crew, chance);
   const books = {
-    foundItems: new Book(db, chain, 'foundItems', FOUND_COLUMNS, chance.fill),
-    lostReports: new Book(db, chain, 'lostReports', LOST_COLUMNS, chance.fill),
+    foundItems: new Book(sink, chain, 'foundItems', FOUND_COLUMNS, chance.fill),
+    lostReports: new Book(sink, chain, 'lostReports', LOST_COLUMNS, chance.fill),
   };
   const recent: FoundTale[] = [];
   const done: SeedReport['entries'] = {};
@@ -126,6 +138,16 @@ export function seedOffice(db: Database.Database, options: SeedOptions): SeedRep
   world.upTo(until);
   world.close();
   world.storeNumbers();
-  fillSearch(db, () => onProgress?.(lines, entries * registers.length));
   return { entries: done, head: chain.head };
+}
+
+/**
+ * The whole of a demo office into an empty, migrated database, inside the caller's transaction (foreign keys deferred: an
+ * item and its lost report name each other). Synchronous; Electron-free.
+ */
+export function seedOffice(db: Database.Database, options: SeedOptions): SeedReport {
+  const crew = foundDemo(db, options);
+  const report = tellOffice(directSink(db), headOf(db), crew, options);
+  fillSearch(db);
+  return report;
 }

@@ -1,4 +1,3 @@
-import type Database from 'better-sqlite3';
 import { isoOf, monthOf } from '../../../shared/dates';
 import { type NumberedRegister, scanCodeOf, serialNoOf } from '../../../shared/ids';
 import type { Hand } from '../../db/journal';
@@ -7,6 +6,7 @@ import { Agenda } from './agenda';
 import type { Chain } from './book';
 import type { Chance } from './chance';
 import { type Crew, type Person, STATION } from './people';
+import type { BookRegister, Sink } from './sink';
 import { Townsfolk } from './words/names';
 
 /** A story that goes on: `go` does what is due now and says when it goes on again, or null at its end. */
@@ -20,31 +20,29 @@ export interface Tale {
 
 /** What every register of the seed shares: the chain, the clockwork, the people, the numbers. */
 export class World {
-  readonly db: Database.Database;
   readonly chain: Chain;
   readonly chance: Chance;
   readonly crew: Crew;
   readonly people: Townsfolk;
+  /** Takes an entry's words, as the search index of a command would. */
   readonly search: Pick<SearchIndex, 'put'>;
   /** How many items were matched to a report so far. */
   links = 0;
+  readonly #sink: Sink;
   readonly #agenda = new Agenda<Tale>();
   readonly #open = new Set<Tale>();
   readonly #serials = new Map<string, number>();
 
-  constructor(
-    db: Database.Database,
-    chain: Chain,
-    search: Pick<SearchIndex, 'put'>,
-    crew: Crew,
-    chance: Chance,
-  ) {
-    this.db = db;
+  constructor(sink: Sink, chain: Chain, crew: Crew, chance: Chance) {
+    this.#sink = sink;
     this.chain = chain;
-    this.search = search;
     this.crew = crew;
     this.people = new Townsfolk(chance);
     this.chance = chance;
+    this.search = {
+      put: (register, entryId, at, fields) =>
+        sink.write(['words', register as BookRegister, entryId, at, fields]),
+    };
   }
 
   /** Lets a tale go on at `at` (ms); a tale that was waiting for another time waits for this one instead. */
@@ -89,10 +87,9 @@ export class World {
 
   /** Stores how far the numbers came. */
   storeNumbers(): void {
-    const insert = this.db.prepare('INSERT INTO serials (register, month, last) VALUES (?, ?, ?)');
     for (const [key, last] of this.#serials) {
-      const [register, month] = key.split(' ');
-      insert.run(register, month, last);
+      const [register = '', month = ''] = key.split(' ');
+      this.#sink.write(['serial', [register, month, last]]);
     }
   }
 
