@@ -118,66 +118,56 @@ export async function storyOf(db: ReadDb, register: string, entryId: string): Pr
   });
 }
 
+/** What the journal adds to entries wherever they are listed. */
+export interface Marks {
+  /** Struck values of an entry, oldest first; entries without are left out. */
+  strikes: Map<string, Strike[]>;
+  /** How many times an entry's own papers were printed; entries never printed are left out. */
+  copies: Map<string, number>;
+}
+
 /**
- * Struck values of many entries, oldest first, from their CORRECT lines. When a line names its `field`, only that field is
- * struck: what the correction changed along with it (a category's valuable flag, say) is no strike.
+ * Struck values and printed copies of many entries, from their CORRECT and PRINT lines, found in one walk: a list asks for
+ * every page. When a correction names its `field`, only that field is struck: what it changed along with it (a category's
+ * valuable flag, say) is no strike.
  */
-export async function strikesOf(
-  db: ReadDb,
-  register: string,
-  entryIds: readonly string[],
-): Promise<Map<string, Strike[]>> {
-  const strikes = new Map<string, Strike[]>();
+export async function marksOf(db: ReadDb, register: string, entryIds: readonly string[]): Promise<Marks> {
+  const marks: Marks = { strikes: new Map(), copies: new Map() };
   for (const ids of stretches(entryIds)) {
     const lines = await db
       .selectFrom('journal')
       .select(['seq', 'at', 'actorName', 'kind', 'op', 'entryId', 'change', 'hash'])
       .where('register', '=', register)
       .where('entryId', 'in', ids)
-      .where('kind', '=', 'CORRECT')
+      .where('kind', 'in', ['CORRECT', 'PRINT'])
       .orderBy('seq')
       .execute();
-    const unsealed = await Unsealed.of(db, register, [...new Set(lines.map((line) => line.entryId))], lines);
-    for (const line of lines) {
-      const change = JSON.parse(line.change) as Change;
-      const named = typeof change.field === 'string' ? [change.field] : Object.keys(change.set ?? {});
-      for (const field of named) {
-        const list = strikes.get(line.entryId) ?? [];
-        list.push({
-          field,
-          old: textOf(unsealed.show(field, change.was?.[field])),
-          new: textOf(unsealed.show(field, change.set?.[field])),
-          reason: typeof change.reason === 'string' ? change.reason : '',
-          by: line.actorName,
-          at: line.at,
-        });
-        strikes.set(line.entryId, list);
-      }
+    const corrections = lines.filter((line) => line.kind === 'CORRECT');
+    for (const { kind, entryId } of lines)
+      if (kind === 'PRINT') marks.copies.set(entryId, (marks.copies.get(entryId) ?? 0) + 1);
+    const struck = [...new Set(corrections.map((line) => line.entryId))];
+    const unsealed = await Unsealed.of(db, register, struck, corrections);
+    for (const line of corrections) {
+      const strikes = marks.strikes.get(line.entryId) ?? [];
+      strikes.push(...strikesIn(line, unsealed));
+      marks.strikes.set(line.entryId, strikes);
     }
   }
-  return strikes;
+  return marks;
+}
+
+function strikesIn(line: Line, unsealed: Unsealed): Strike[] {
+  const change = JSON.parse(line.change) as Change;
+  const named = typeof change.field === 'string' ? [change.field] : Object.keys(change.set ?? {});
+  return named.map((field) => ({
+    field,
+    old: textOf(unsealed.show(field, change.was?.[field])),
+    new: textOf(unsealed.show(field, change.set?.[field])),
+    reason: typeof change.reason === 'string' ? change.reason : '',
+    by: line.actorName,
+    at: line.at,
+  }));
 }
 
 const textOf = (value: unknown): string | null =>
   value === null || value === undefined ? null : String(value);
-
-/** How many times each entry's own papers were printed; entries never printed are left out. */
-export async function copiesOf(
-  db: ReadDb,
-  register: string,
-  entryIds: readonly string[],
-): Promise<Map<string, number>> {
-  const copies = new Map<string, number>();
-  for (const ids of stretches(entryIds)) {
-    const rows = await db
-      .selectFrom('journal')
-      .select(['entryId', (eb) => eb.fn.countAll<number>().as('n')])
-      .where('register', '=', register)
-      .where('entryId', 'in', ids)
-      .where('kind', '=', 'PRINT')
-      .groupBy('entryId')
-      .execute();
-    for (const row of rows) copies.set(row.entryId, row.n);
-  }
-  return copies;
-}

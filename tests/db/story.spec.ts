@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { copiesOf, storyOf, strikesOf } from '../../electron/db/story';
+import { marksOf, storyOf } from '../../electron/db/story';
 import { newOffice, type TestOffice } from '../support/office';
 import { Dice, newItem } from './fill';
 
@@ -74,7 +74,8 @@ describe('the story of an entry', () => {
     for (const secret of ['13811112222', '13833334444', '13955556666', '红绳', '蓝绳', 'sealed'])
       expect(said).not.toContain(secret);
 
-    const strikes = (await strikesOf(db, 'foundItems', [id, other])).get(id)!;
+    const marks = await marksOf(db, 'foundItems', [id, other]);
+    const strikes = marks.strikes.get(id)!;
     expect(strikes.map(({ field, old, new: now }) => [field, old, now])).toEqual([
       ['finderPhone', '138****2222', '138****4444'],
       ['quantity', '1', '2'],
@@ -83,8 +84,8 @@ describe('the story of an entry', () => {
       ['finderName', '王小明', '王晓明'],
     ]);
     expect(strikes[0]).toMatchObject({ reason: '登记笔误', by: person.name, at: office.now() });
-    expect((await strikesOf(db, 'foundItems', [other])).size).toBe(0);
-    expect((await strikesOf(db, 'foundItems', [])).size).toBe(0);
-    expect(await copiesOf(db, 'foundItems', [id, other])).toEqual(new Map([[id, 2]]));
+    expect([...marks.strikes.keys()]).toEqual([id]);
+    expect(marks.copies).toEqual(new Map([[id, 2]]));
+    expect(await marksOf(db, 'foundItems', [])).toEqual({ strikes: new Map(), copies: new Map() });
   });
 });

@@ -5,7 +5,7 @@ import type { LostReportLine } from '../../../shared/registers/lost-reports';
 import type { Settings } from '../../../shared/registers/office';
 import { maskDocument, maskPhone } from '../../../shared/text';
 import type { ReadDb } from '../../db/context';
-import { copiesOf, strikesOf } from '../../db/story';
+import { marksOf } from '../../db/story';
 import type { FoundItemsTable, LostReportsTable } from '../../db/tables';
 import { settingsOf } from '../office/settings';
 import { disposalDueOn, isLate } from './retention';
@@ -27,8 +27,7 @@ export async function toFoundItemLines(
   if (rows.length === 0) return [];
   const { categories, limits } = settings ?? (await settingsOf(db));
   const ids = rows.map((row) => row.id);
-  const strikes = await strikesOf(db, 'foundItems', ids);
-  const copies = await copiesOf(db, 'foundItems', ids);
+  const { strikes, copies } = await marksOf(db, 'foundItems', ids);
   const reports = await serialNosOf(
     db,
     'lost_reports',
@@ -55,7 +54,7 @@ export async function toLostReportLines(
   rows: readonly LostReportsTable[],
 ): Promise<LostReportLine[]> {
   if (rows.length === 0) return [];
-  const strikes = await strikesOf(
+  const { strikes } = await marksOf(
     db,
     'lostReports',
     rows.map((row) => row.id),

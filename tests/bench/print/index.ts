@@ -15,36 +15,54 @@ const MONTH_IN_YEARS = 31 / 365.25;
 export async function benchPrint({ entries, keptIn, electron }: Order): Promise<Measured> {
   return withFolder(async (folder) => {
     const { dataDir, seconds } = await makeOffice(folder, entries, { years: MONTH_IN_YEARS, keptIn });
-    const ways = { folder, dataDir, month: MONTH };
+    const ways = { folder, dataDir, month: MONTH, pages: null };
     say('in slices, as the app does');
     const app = await printed(electron, { ...ways, way: 'app' });
+    if (app.failed) throw new Error(`the app cannot print the book: ${app.failed}`);
     say(`${app.pages} pages in ${Math.round(app.seconds)} s; now in one call`);
-    const one = await printed(electron, { ...ways, way: 'one' });
+    const tries: Printed[] = [];
+    for (let pages: number | null = null; ; pages = Math.ceil((pages ?? app.pages) / 2)) {
+      const one = await printed(electron, { ...ways, way: 'one', pages });
+      tries.push(one);
+      if (!one.failed) break;
+      say(`one call gave up on ${one.pages} pages: ${one.failed}`);
+    }
+    const one = tries.at(-1)!;
+    // Where one call gave up, what it held by then is less than it would have needed.
+    const most = (of: 'largestWindowMiB' | 'everythingMiB'): number => Math.max(...tries.map((t) => t[of]));
+    const perPage = (printed: Printed): number => printed.seconds / printed.pages;
     const goals = [
       atMost(
         'peak memory of the largest window / of the one window',
         0.125,
-        app.largestWindowMiB / one.largestWindowMiB,
+        app.largestWindowMiB / most('largestWindowMiB'),
         'times',
       ),
-      atMost('time in slices / in one call', 1.3, app.seconds / one.seconds, 'times'),
+      atMost(
+        'time of a page in slices / in the longest print one call can do',
+        1.3,
+        perPage(app) / perPage(one),
+        'times',
+      ),
     ];
     return {
       goals,
       details: {
         seedSeconds: seconds,
-        pagesPerSecond: { app: round(app.pages / app.seconds), oneCall: round(one.pages / one.seconds) },
+        pagesPerSecond: { app: round(1 / perPage(app)), oneCall: round(1 / perPage(one)) },
         // Two windows draw at a time: what the machine must have for all of them.
-        windowsTogether: round(app.windowsMiB / one.windowsMiB),
+        windowsTogether: round(app.windowsMiB / most('largestWindowMiB')),
         app: rounded(app),
-        oneCall: rounded(one),
+        oneCall: tries.map(rounded),
       },
     };
   });
 }
 
-const rounded = (printed: Printed): Record<string, number> =>
-  Object.fromEntries(Object.entries(printed).map(([key, value]) => [key, round(value as number)]));
+const rounded = (printed: Printed): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(printed).map(([key, value]) => [key, typeof value === 'number' ? round(value) : value]),
+  );
 
 /** Runs printer.ts in Electron. Errors: it ended without an answer. */
 function printed(electron: Electron, order: PrintOrder): Promise<Printed> {

@@ -11,6 +11,8 @@ export interface PrintOrder {
   folder: string;
   /** The month's book that is printed, `YYYY-MM`. */
   month: string;
+  /** Only the first pages; null for all. */
+  pages: number | null;
 }
 
 /** Leads the one line of the answer. */
@@ -18,6 +20,8 @@ export const MARK = 'PRINTED ';
 
 /** Its answer. Memory is resident memory: peak of one window's process, of all windows together, of the whole app. */
 export interface Printed {
+  /** Why there is no PDF; null when there is one. */
+  failed: string | null;
   pages: number;
   lines: number;
   /** Cutting the pages, the same for both ways and not in `seconds`. */

@@ -10,7 +10,7 @@ import { type Laid, withPrintWindow } from '../../../electron/print/print-window
 import { answerSeat } from '../../../electron/print/seat';
 import { registerScheme, serve } from '../../../electron/protocol';
 import type { PrintJob } from '../../../shared/print/forms';
-import { sheetCount } from '../../../shared/print/slice';
+import { sheetCount, sliceJob } from '../../../shared/print/slice';
 import { must, openBench } from '../data';
 import { MARK, type Printed, type PrintOrder } from './order';
 
@@ -56,24 +56,32 @@ async function print(): Promise<Printed> {
   const job = must(await office.client.prints.prepare({ form: 'F01', month: order.month }));
   office.close();
   const prepared = performance.now();
+  const whole = order.pages === null ? job : sliceJob(job, 0, order.pages);
   const memory = new Memory();
   const path = join(order.folder, `${order.way}.pdf`);
-  if (order.way === 'app')
-    await new ElectronPaper(bridge).pdf(
-      job,
-      path,
-      () => undefined,
-      () => false,
-    );
-  else await inOneCall(bridge, job, path);
+  let failed: string | null = null;
+  try {
+    if (order.way === 'app') await inSlices(bridge, whole, path);
+    else await inOneCall(bridge, whole, path);
+  } catch (error) {
+    // Chromium gives up on a book that is too long; how far it came in memory is worth knowing.
+    failed = String(error);
+  }
   const ended = performance.now();
   return {
-    pages: sheetCount(job),
+    failed,
+    pages: sheetCount(whole),
     lines: job.family === 'register' ? job.countsRows : 0,
     prepareSeconds: (prepared - began) / 1000,
     seconds: (ended - prepared) / 1000,
     ...memory.stop(),
   };
+}
+
+/** The house's own way. */
+async function inSlices(bridge: Bridge, job: PrintJob, path: string): Promise<void> {
+  const never = (): boolean => false;
+  await new ElectronPaper(bridge).pdf(job, path, () => undefined, never);
 }
 
 /** What a print of the whole book from one window costs. */
