@@ -3,7 +3,9 @@ import type Database from 'better-sqlite3';
 import { Book, type BookRow, Chain, type Told } from '../../electron/cli/seed/book';
 import { Chance } from '../../electron/cli/seed/chance';
 import { FOUND_COLUMNS } from '../../electron/cli/seed/found-intake';
+import { directSink } from '../../electron/cli/seed/office';
 import { STATION } from '../../electron/cli/seed/people';
+import { headOf } from '../../electron/db/journal';
 import { migrate } from '../../electron/db/migrate';
 import { openRaw } from '../../electron/db/open';
 import { prepared } from '../../electron/db/prepared';
@@ -98,7 +100,8 @@ function emptyOffice(path: string): Database.Database {
 
 function writeEvidence(db: Database.Database, rows: readonly BookRow<'foundItems'>[]): Parts {
   const chance = new Chance('bench bulk');
-  const book = new Book(db, new Chain(db), 'foundItems', FOUND_COLUMNS, chance.fill);
+  const sink = directSink(db);
+  const book = new Book(sink, new Chain(sink, headOf(db)), 'foundItems', FOUND_COLUMNS, chance.fill);
   const hand = { station: STATION, actorId: 'system', actorName: '系统', op: 'foundItems.register' };
   const parts = { lines: 0, rows: 0 };
   db.exec('BEGIN');
