@@ -273,7 +273,8 @@ export const TAMPERS: Tamper[] = [
         if (seq !== i + 1) db.prepare('UPDATE journal SET seq = ? WHERE seq = ?').run(i + 1, seq);
       });
       rechain(db, 1);
-      return ['chainReplaced'];
+      // An entry younger than the last permanent anchor: the shorter book ends before the head's own anchor.
+      return ['chainReplaced', 'tailCut'];
     },
   },
   {
