@@ -14,8 +14,9 @@ import { newOffice } from '../support/office';
 import { withoutGuards } from './guards';
 import { TAMPERS, type Tamper } from './tamper-kinds';
 
-/** trust.md C2: whoever edits the file outside the app is seen. The seed stands in the title: set TAMPER_SEED to repeat. */
-const SEED = Number(process.env.TAMPER_SEED ?? Date.now() % 1_000_000);
+/** trust.md C2: whoever edits the file outside the app is seen. The same tampers each run, so that a gate is repeatable; TAMPER_SEED (a number, or `new`) tries others. */
+const SEED =
+  process.env.TAMPER_SEED === 'new' ? Date.now() % 1_000_000 : Number(process.env.TAMPER_SEED ?? 20_261_121);
 const RUNS = Number(process.env.TAMPER_RUNS ?? 300);
 const ENTRIES = 500;
 
