@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { HEAD_VERSION, migrate } from './migrate';
 import { assertOurs, kyselyOver, OpenRefused, openRaw } from './open';
+import { steadySearch } from './search';
 import type { Tables } from './tables';
 
 /** One office's data folder: `deskbook.sqlite`, `attachments/`, `anchors/`. */
@@ -46,6 +47,7 @@ export function openOffice(dataDir: string, how: 'create' | 'existing', now: str
   const raw = openRaw(path, how);
   try {
     migrate(raw, now);
+    steadySearch(raw);
     const writer = kyselyOver(raw);
     const rawReader = memory ? raw : openRaw(path, 'readonly');
     const reader = memory ? writer : kyselyOver(rawReader);

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { schemaHash } from '../../db/migrate';
 import { openRaw } from '../../db/open';
-import { fillSearch, optimizeSearch } from '../../db/search';
+import { fillSearch, MOST_SEGMENTS, optimizeSearch } from '../../db/search';
 import { directSink } from './office';
 import type { Sink, Written } from './sink';
 
@@ -42,7 +42,7 @@ export class Grower implements Sink {
     db.exec('COMMIT');
     this.#putBack();
     optimizeSearch(db);
-    tuneSearch(db, { automerge: 4, crisismerge: 16, hashsize: 1024 * 1024 });
+    tuneSearch(db, { automerge: 4, crisismerge: MOST_SEGMENTS, hashsize: 1024 * 1024 });
     if ((db.pragma('foreign_key_check') as unknown[]).length > 0)
       throw new Error('the seed left dangling references');
     set(db, 'synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON', 'journal_mode = WAL');
