@@ -71,7 +71,7 @@ export async function benchPage({ entries, keptIn }: Order): Promise<Measured> {
           '',
         ),
         atLeast(
-          'GROUP BY strftime / range counts of the same months',
+          'GROUP BY strftime / counts of the same months for both books',
           15,
           months.groupBy / months.ranges,
           'times',

@@ -12,6 +12,11 @@ const root = resolve(import.meta.dirname, '../..');
 /** Beside out/main: code that asks where it lies finds preload and pages at the same distance. One folder a run. */
 const outDir = join(root, `out/bench-${process.pid}`);
 
+process.on('exit', () => rmSync(outDir, { recursive: true, force: true }));
+// Stopped from outside it still leaves nothing behind: temporary folders and windows go on 'exit' too.
+for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }))
+  process.on(signal, () => process.exit(code));
+
 await build({
   configFile: false,
   root,
@@ -34,9 +39,5 @@ await build({
     },
   },
 });
-try {
-  const { main } = await import(pathToFileURL(join(outDir, 'bench.js')).href);
-  process.exitCode = await main(process.argv.slice(2), { root, path: electronPath, flags: electronFlags });
-} finally {
-  rmSync(outDir, { recursive: true, force: true });
-}
+const { main } = await import(pathToFileURL(join(outDir, 'bench.js')).href);
+process.exitCode = await main(process.argv.slice(2), { root, path: electronPath, flags: electronFlags });

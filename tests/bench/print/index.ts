@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { makeOffice, withFolder } from '../data';
-import { electronEnv } from '../electron-env';
 import { atMost, type Electron, type Measured, type Order, round, say } from '../report';
+import { startElectron } from '../start-electron';
 import { MARK, type Printed, type PrintOrder } from './order';
 
 /** The month book as PDF (speed.md §4): slices in fresh windows against one call, each in an Electron of its own. */
@@ -67,15 +66,12 @@ const rounded = (printed: Printed): Record<string, unknown> =>
 /** Runs printer.ts in Electron. Errors: it ended without an answer. */
 function printed(electron: Electron, order: PrintOrder): Promise<Printed> {
   const main = join(import.meta.dirname, 'printer.js');
-  const child = spawn(electron.path(), [...electron.flags, main, JSON.stringify(order)], {
-    env: electronEnv(),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = startElectron(electron, [main, JSON.stringify(order)]);
   let [out, complaint] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     out += text;
   });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     complaint += text;
   });
   return new Promise((resolve, reject) => {

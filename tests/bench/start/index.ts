@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeOffice, withFolder } from '../data';
-import { electronEnv } from '../electron-env';
-import { atMost, type Measured, type Order, percentile, round, say, timesOf } from '../report';
+import { atMost, type Electron, type Measured, type Order, percentile, round, say, timesOf } from '../report';
+import { startElectron } from '../start-electron';
 import { proportionalMiB } from './memory';
 
 /** From the start of the process to a page that says it is ready, and the memory then: against the least Electron app. */
@@ -19,8 +19,9 @@ export async function benchStart({ entries, keptIn, electron }: Order): Promise<
     const { dataDir, seconds } = await makeOffice(folder, entries, { keptIn });
     const here = join(electron.root, 'tests/bench/start');
     const command = (name: string, app: string, words: string[] = []): string[] => [
-      ...electron.flags,
-      ...['-r', join(here, 'marker.cjs'), app, `--user-data-dir=${join(folder, name)}`, ...words],
+      ...['-r', join(here, 'marker.cjs'), app],
+      `--user-data-dir=${join(folder, name)}`,
+      ...words,
     ];
     const sides = {
       app: command('app', electron.root, ['--data', dataDir]),
@@ -31,7 +32,7 @@ export async function benchStart({ entries, keptIn, electron }: Order): Promise<
     for (let run = 0; run <= RUNS; run += 1) {
       say(run === 0 ? 'first starts' : `start ${run} of ${RUNS}`);
       for (const side of ['minimal', 'app'] as const) {
-        const one = await start(electron.path(), sides[side]);
+        const one = await start(electron, sides[side]);
         if (run > 0) started[side].push(one);
       }
     }
@@ -63,9 +64,9 @@ interface Started {
 }
 
 /** One start, from spawning to a ready page; then its memory; then its end. Errors: the page never became ready. */
-async function start(executable: string, words: string[]): Promise<Started> {
+async function start(electron: Electron, words: string[]): Promise<Started> {
   const began = performance.now();
-  const child = spawn(executable, words, { env: electronEnv(), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = startElectron(electron, words);
   try {
     await pageReady(child);
     const ms = performance.now() - began;
