@@ -102,6 +102,6 @@ export const hashLine = (l: HashedLine): string =>
     'hex',
   );
 
+const TABLES = new Map(Object.entries(JOURNALLED).map(([table, { register }]) => [register, table]));
 /** Register name → table name. */
-export const tableOf = (register: string): string | null =>
-  Object.keys(JOURNALLED).find((table) => JOURNALLED[table]?.register === register) ?? null;
+export const tableOf = (register: string): string | null => TABLES.get(register) ?? null;

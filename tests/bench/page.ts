@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { ReadDb } from '../../electron/db/context';
-import { pageQuery } from '../../electron/registers/found-items/filter';
-import { COUNT_CAP, tailOf } from '../../electron/registers/found-items/search-page';
+import { pageSql } from '../../electron/entries/listing';
+import { COUNT_CAP, tailOf } from '../../electron/entries/search-page';
+import { LISTING } from '../../electron/registers/found-items/filter';
 import { yearSpan } from '../../electron/registers/prints/copies';
 import { type BenchOffice, makeOffice, must, openBench, withFolder } from './data';
 import {
@@ -118,7 +119,7 @@ async function measurePages({ file, client }: BenchOffice) {
     const after = cursorAt(place);
     const list = (): Promise<unknown> =>
       client.foundItems.list({ filter: {}, after, limit: PAGE }).then(must);
-    const query = (): Promise<unknown> => pageQuery(file.reader, [], after, PAGE).selectAll().execute();
+    const query = (): Promise<unknown> => pageSql(LISTING, [], after, PAGE).execute(file.reader);
     page.all(at, id);
     await list();
     await query();
@@ -145,7 +146,7 @@ const shown = ({ depth, samples, offset }: Awaited<ReturnType<typeof measurePage
 /** How SQLite runs the very query of the list. */
 function planOf(reader: ReadDb, raw: Database.Database): string {
   const after = cursorAt(places(raw)[2]!);
-  const { sql, parameters } = pageQuery(reader, [], after, PAGE).compile();
+  const { sql, parameters } = pageSql(LISTING, [], after, PAGE).compile(reader);
   const steps = raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[];
   return steps.map((step) => step.detail).join('; ');
 }

@@ -164,13 +164,11 @@ describe('close, correct, void, look', () => {
     must(await desk().lostReports.correct({ ...edit, version: 1 }));
     expectLast(office, id, 'lostReports.correct/EDIT');
     expect(must(await office.as('gateGuard').lostReports.markSeen({ id })).seen).toBe(true);
-    expect(refusal(await office.as('gateGuard').lostReports.markSeen({ id }))).toBe(
-      'lostReports.alreadyFrozen',
-    );
+    expect(refusal(await office.as('gateGuard').lostReports.markSeen({ id }))).toBe('entry.alreadyFrozen');
     const late = { ...edit, version: 2, value: '黑色雨伞' };
-    expect(refusal(await desk().lostReports.correct(late))).toBe('lostReports.reasonMissing');
+    expect(refusal(await desk().lostReports.correct(late))).toBe('entry.reasonMissing');
     const stranger = office.as('receptionist', true).lostReports;
-    expect(refusal(await stranger.correct({ ...late, reason: '看错了' }))).toBe('lostReports.notRecorder');
+    expect(refusal(await stranger.correct({ ...late, reason: '看错了' }))).toBe('entry.notRecorder');
     must(await desk().lostReports.correct({ ...late, reason: '客人更正' }));
     expect((await reportEntry(id)).entry.strikes).toMatchObject([
       { field: 'name', old: '深蓝雨伞', new: '黑色雨伞' },

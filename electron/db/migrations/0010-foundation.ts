@@ -1,3 +1,5 @@
+import { guardsOf, type JournalledTable, opt, txt } from './pieces';
+
 /**
  * Schema of the first release. Frozen: its SQL is hashed into every database; change nothing here, add 0020.
  * Every table STRICT, camelCase columns, foreign keys indexed, free text bounded with octet_length (trust.md A8).
@@ -10,7 +12,7 @@
 export const name = '0010-foundation';
 
 /** Tables whose rows carry `version` and whose every version is announced in the journal first. */
-export const JOURNALLED: Record<string, { register: string; key: string; frozen: string[] }> = {
+export const JOURNALLED: Record<string, JournalledTable> = {
   settings: { register: 'settings', key: 'key', frozen: ['key'] },
   staff: { register: 'staff', key: 'id', frozen: ['id'] },
   credentials: { register: 'credentials', key: 'id', frozen: ['id', 'staffId', 'kind'] },
@@ -36,28 +38,7 @@ export const JOURNALLED: Record<string, { register: string; key: string; frozen:
   },
 };
 
-const guards = Object.entries(JOURNALLED)
-  .map(
-    ([table, { register, key, frozen }]) => `
-CREATE TRIGGER ${table}_insert BEFORE INSERT ON ${table}
-WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${key} = NEW.${key})
-  OR NOT EXISTS (SELECT 1 FROM journal WHERE register = '${register}' AND entryId = NEW.${key} AND entryVersion = NEW.version)
-BEGIN SELECT RAISE(ABORT, 'append-only: ${table} rows appear only with their journal line'); END;
-CREATE TRIGGER ${table}_update BEFORE UPDATE ON ${table}
-WHEN NEW.version IS NOT OLD.version + 1
-  OR ${frozen.map((column) => `NEW.${column} IS NOT OLD.${column}`).join(' OR ')}
-  OR NOT EXISTS (SELECT 1 FROM journal WHERE register = '${register}' AND entryId = NEW.${key} AND entryVersion = NEW.version)
-BEGIN SELECT RAISE(ABORT, 'append-only: ${table} rows change only with their journal line'); END;
-CREATE TRIGGER ${table}_delete BEFORE DELETE ON ${table}
-BEGIN SELECT RAISE(ABORT, 'append-only: ${table} rows are never deleted'); END;`,
-  )
-  .join('\n');
-
-/** Free text column with a byte bound. */
-const txt = (column: string, bytes: number) =>
-  `${column} TEXT NOT NULL CHECK (octet_length(${column}) BETWEEN 1 AND ${bytes})`;
-const opt = (column: string, bytes: number) =>
-  `${column} TEXT CHECK (${column} IS NULL OR octet_length(${column}) <= ${bytes})`;
+const guards = guardsOf(JOURNALLED);
 
 export const sql = `
 CREATE TABLE journal (

@@ -1,4 +1,5 @@
 import * as foundation from './0010-foundation';
+import type { JournalledTable } from './pieces';
 
 /** Every schema step, numbered by tens, in order. Frozen once released; each is hashed into the database. */
 export interface Step {
@@ -7,7 +8,18 @@ export interface Step {
   sql: string;
 }
 
-export const STEPS: readonly Step[] = [{ version: 10, name: foundation.name, sql: foundation.sql }];
+const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, JournalledTable> }[] = [
+  foundation,
+];
+
+export const STEPS: readonly Step[] = MODULES.map(({ name, sql }) => ({
+  version: Number(name.slice(0, 4)),
+  name,
+  sql,
+}));
 
 /** Tables whose every row version is announced in the journal (verifier and guards walk this list). */
-export { JOURNALLED } from './0010-foundation';
+export const JOURNALLED: Readonly<Record<string, JournalledTable>> = Object.assign(
+  {},
+  ...MODULES.map((module) => module.JOURNALLED),
+);

@@ -1,20 +1,10 @@
+import type { OpName } from '../../../shared/api';
 import { dayTimeOf } from '../../../shared/dates';
+import type { Actor } from '../../../shared/registers/session';
 import type { ReadDb } from '../../db/context';
-import { mainAct, reportAct } from './next';
-
-/** One line of the omni-box: enough to recognise an entry and to know its next act. */
-export interface Brief {
-  entryId: string;
-  serialNo: string;
-  title: string;
-  /** Place, person, time: plain text, no phone, no verification features. */
-  detail: string;
-  state: string;
-  /** When it happened (found, lost). */
-  at: string;
-  /** Operation that Enter preselects; null when nothing is left to do. */
-  next: string | null;
-}
+import type { Brief } from '../search/brief';
+import { itemOf, reportOf } from './load';
+import { actsOn, actsOnReport, mainAct, reportAct } from './next';
 
 const detail = (...parts: (string | null)[]): string => parts.filter((part) => part).join(' · ');
 
@@ -68,3 +58,11 @@ export async function lostReportBriefs(db: ReadDb, ids: readonly string[]): Prom
     next: reportAct(row),
   }));
 }
+
+/** What this reader may do on a found item now, the awaited act first. Errors: Refusal `notFound`. */
+export const foundItemActs = async (db: ReadDb, id: string, actor: Actor | null): Promise<OpName[]> =>
+  actsOn(await itemOf(db, id), actor);
+
+/** What this reader may do on a lost report now. Errors: Refusal `notFound`. */
+export const lostReportActs = async (db: ReadDb, id: string, actor: Actor | null): Promise<OpName[]> =>
+  actsOnReport(await reportOf(db, id), actor);

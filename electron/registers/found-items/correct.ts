@@ -5,13 +5,14 @@ import type { Settings } from '../../../shared/registers/office';
 import { InvalidField, Refusal } from '../../../shared/result';
 import type { CommandContext } from '../../db/context';
 import type { FoundItemsTable } from '../../db/tables';
+import { asTyped, correctionOf, seen } from '../../entries/correction';
+import { correctionWarnings } from '../../entries/freeze';
+import { assertTime, done } from '../../entries/load';
+import { isManager } from '../../entries/rights';
 import type { HandlersFor } from '../handlers';
 import { settingsOf } from '../office/settings';
-import { asTyped, correctionOf, seen } from './correction';
-import { correctionWarnings } from './freeze';
 import { unlinkReport } from './link';
-import { assertAlive, assertTime, categoryOf, done, itemOf, moved } from './load';
-import { isManager } from './next';
+import { assertAlive, categoryOf, itemOf, moved } from './load';
 import { cashText, pieces } from './register';
 import { indexItem } from './words';
 

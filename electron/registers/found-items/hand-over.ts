@@ -2,9 +2,9 @@ import type { FoundItemOutcome } from '../../../shared/registers/found-items.row
 import { Refusal } from '../../../shared/result';
 import type { CommandContext } from '../../db/context';
 import type { FoundItemsTable } from '../../db/tables';
+import { assertTime, done, proven } from '../../entries/load';
 import type { HandlersFor } from '../handlers';
-import { assertOpen, assertTime, done, itemOf, moved, reportOf } from './load';
-import { proven } from './register';
+import { assertOpen, itemOf, moved, reportOf } from './load';
 import { indexItem } from './words';
 
 /** From the cupboard to its end: Party A, the owner, the police, disposal by two (S01; domain.md §4.3), then the file. */

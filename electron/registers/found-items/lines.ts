@@ -1,5 +1,3 @@
-import { sql } from 'kysely';
-import { NUMBERED, type NumberedRegister } from '../../../shared/ids';
 import type { FoundItemLine } from '../../../shared/registers/found-items.row';
 import type { LostReportLine } from '../../../shared/registers/lost-reports';
 import type { Settings } from '../../../shared/registers/office';
@@ -7,6 +5,7 @@ import { maskDocument, maskPhone } from '../../../shared/text';
 import type { ReadDb } from '../../db/context';
 import { marksOf } from '../../db/story';
 import type { FoundItemsTable, LostReportsTable } from '../../db/tables';
+import { monthRows, rowsOf, serialNosOf } from '../../entries/months';
 import { settingsOf } from '../office/settings';
 import { disposalDueOn, isLate } from './retention';
 
@@ -78,78 +77,19 @@ export async function foundItemLines(
   ids: readonly string[],
   settings?: Settings,
 ): Promise<FoundItemLine[]> {
-  return toFoundItemLines(db, await foundItemRowsOf(db, ids), settings);
-}
-
-/** Rows by ids, in the order asked; unknown ids are left out. */
-export async function foundItemRowsOf(db: ReadDb, ids: readonly string[]): Promise<FoundItemsTable[]> {
-  if (ids.length === 0) return [];
-  return inOrder(ids, await db.selectFrom('found_items').selectAll().where('id', 'in', ids).execute());
+  return toFoundItemLines(db, await rowsOf(db, 'found_items', ids), settings);
 }
 
 /** Lost reports by ids, in the order asked; unknown ids are left out. */
-export async function lostReportLines(db: ReadDb, ids: readonly string[]): Promise<LostReportLine[]> {
-  if (ids.length === 0) return [];
-  const rows = await db.selectFrom('lost_reports').selectAll().where('id', 'in', ids).execute();
-  return toLostReportLines(db, inOrder(ids, rows));
-}
+export const lostReportLines = async (db: ReadDb, ids: readonly string[]): Promise<LostReportLine[]> =>
+  toLostReportLines(db, await rowsOf(db, 'lost_reports', ids));
 
-/**
- * A month's book in number order, a stretch at a time: up to `limit` lines after `afterSerial` (null: from the first).
- * The month is that of the serial number (domain.md §6.1). Voided lines are in it: numbers have no gaps.
- */
-export async function monthLines(
+/** A month's book in number order, a stretch at a time: see `monthRows`. */
+export const monthLines = async (
   db: ReadDb,
   month: string,
   afterSerial: string | null,
   limit: number,
   settings?: Settings,
-): Promise<FoundItemLine[]> {
-  const span = serialSpan('foundItems', month);
-  const rows: FoundItemsTable[] = [];
-  // Numbers are text: of one length they sort as numbers do, so a month beyond 9999 is read length by length.
-  for (
-    let length = afterSerial?.length ?? span.length;
-    rows.length < limit && length < span.length + 4;
-    length += 1
-  ) {
-    const after = afterSerial?.length === length ? afterSerial : span.from;
-    const more = await db
-      .selectFrom('found_items')
-      .selectAll()
-      .where('serialNo', '>', after)
-      .where('serialNo', '<', span.to)
-      .where(sql<number>`length(${sql.ref('serialNo')})`, '=', length)
-      .orderBy('serialNo')
-      .limit(limit - rows.length)
-      .execute();
-    rows.push(...more);
-  }
-  return toFoundItemLines(db, rows, settings);
-}
-
-/** All serial numbers of a month lie strictly between `from` and `to`; the shortest have `length` characters. */
-export function serialSpan(
-  register: NumberedRegister,
-  month: string,
-): { from: string; to: string; length: number } {
-  const from = `${NUMBERED[register].prefix}${month.replace('-', '')}-`;
-  // '.' is the character after '-': every number of the month is below it, whatever its length.
-  return { from, to: `${from.slice(0, -1)}.`, length: from.length + 4 };
-}
-
-const inOrder = <Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] => {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
-};
-
-async function serialNosOf(
-  db: ReadDb,
-  table: 'found_items' | 'lost_reports',
-  ids: readonly (string | null)[],
-): Promise<Map<string, string>> {
-  const wanted = ids.filter((id) => id !== null);
-  if (wanted.length === 0) return new Map();
-  const rows = await db.selectFrom(table).select(['id', 'serialNo']).where('id', 'in', wanted).execute();
-  return new Map(rows.map((row) => [row.id, row.serialNo]));
-}
+): Promise<FoundItemLine[]> =>
+  toFoundItemLines(db, await monthRows(db, 'foundItems', 'found_items', month, afterSerial, limit), settings);

@@ -1,7 +1,8 @@
 import { Refusal } from '../../../shared/result';
 import type { CommandContext } from '../../db/context';
+import { done } from '../../entries/load';
 import type { HandlersFor } from '../handlers';
-import { assertOpen, done, itemOf, movedReport, reportOf } from './load';
+import { assertOpen, itemOf, movedReport, reportOf } from './load';
 
 /** Found item ↔ lost report: both rows name each other, both stories tell it (S02). */
 

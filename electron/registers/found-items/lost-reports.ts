@@ -3,13 +3,14 @@ import { type LOST_REPORT_CORRECTABLE, lostReports } from '../../../shared/regis
 import { InvalidField, Refusal } from '../../../shared/result';
 import { storyOf } from '../../db/story';
 import type { LostReportsTable } from '../../db/tables';
+import { asTyped, correctionOf, seen } from '../../entries/correction';
+import { correctionWarnings, freeUntil } from '../../entries/freeze';
+import { assertTime, done } from '../../entries/load';
 import type { HandlersFor } from '../handlers';
 import { settingsOf } from '../office/settings';
-import { asTyped, correctionOf, seen } from './correction';
 import { lostReportPage } from './filter-reports';
-import { correctionWarnings, freeUntil } from './freeze';
 import { toLostReportLines } from './lines';
-import { assertTime, done, movedReport, reportOf } from './load';
+import { movedReport, reportOf } from './load';
 import { itemsFor } from './matching';
 import { actsOnReport } from './next';
 import { indexReport } from './words';

@@ -3,6 +3,7 @@ import { FOUND_ITEM_NEXT, FOUND_ITEM_OPEN, type FoundItem } from '../../../share
 import { LOST_REPORT_NEXT, type LostReport } from '../../../shared/registers/lost-reports';
 import type { Actor } from '../../../shared/registers/session';
 import { holds, type Permit } from '../../../shared/roles';
+import { isManager, mayCorrect } from '../../entries/rights';
 
 /** What may follow: read from the state charts, offered by the entry page and the omni-box. */
 
@@ -69,13 +70,3 @@ export function actsOnReport(report: LostReport, actor: Actor | null): OpName[] 
   if (may.includes('voided') && holds(roles, 'foundItems.void')) acts.push('lostReports.void');
   return acts;
 }
-
-/** The original recorder corrects, or a supervisor or manager (trust.md C5). */
-export const mayCorrect = (recorderId: string, actor: Actor | null): boolean =>
-  actor !== null &&
-  (actor.staffId === recorderId ||
-    actor.roles.includes('csSupervisor') ||
-    actor.roles.includes('deptManager'));
-
-/** Closed lines are the manager's (domain.md §4.3). */
-export const isManager = (actor: Actor | null): boolean => actor?.roles.includes('deptManager') ?? false;

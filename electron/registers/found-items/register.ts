@@ -6,9 +6,10 @@ import { shiftAt } from '../../../shared/registers/shifts';
 import { InvalidField, Refusal } from '../../../shared/result';
 import { holds, type Role } from '../../../shared/roles';
 import type { CommandContext, ProvenSecond, ReadDb } from '../../db/context';
+import { assertTime, done, proven } from '../../entries/load';
 import type { HandlersFor } from '../handlers';
 import { settingsOf } from '../office/settings';
-import { assertAlive, assertOpen, assertTime, categoryOf, done, itemOf } from './load';
+import { assertAlive, assertOpen, categoryOf, itemOf } from './load';
 import { indexItem } from './words';
 
 type Ops = HandlersFor<'foundItems'>;
@@ -138,12 +139,6 @@ function confirmation({ actor, now, second }: CommandContext, settings: Settings
     confirmer2How: second.how,
     confirmedAt: second.how === 'pending' ? null : now,
   };
-}
-
-/** A PIN-proven second person; the door has refused everything else already. */
-export function proven(second: ProvenSecond | null): { staffId: string; name: string } {
-  if (second?.how !== 'pin') throw new Refusal('second.pinNeeded');
-  return second;
 }
 
 const countersignature = (ctx: CommandContext) => {

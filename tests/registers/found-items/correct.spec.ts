@@ -49,7 +49,7 @@ describe('the free-edit window', () => {
     expectLast(office, item.id, 'foundItems.correct/EDIT');
     expect((await entryOf(office, item.id)).entry).toMatchObject({ name: '蓝色长柄雨伞', strikes: [] });
     office.pass(1);
-    expect(refusal(await correct(next, 'name', '绿色长柄雨伞'))).toBe('foundItems.reasonMissing');
+    expect(refusal(await correct(next, 'name', '绿色长柄雨伞'))).toBe('entry.reasonMissing');
     expect(must(await office.as('receptionist').foundItems.entry({ id: item.id })).freeUntil).toBeNull();
   });
 
@@ -57,11 +57,9 @@ describe('the free-edit window', () => {
     const item = await register(office, umbrella(office));
     expect((await entryOf(office, item.id)).freeUntil).toBeNull();
     expect(refusal(await correct(item, 'name', '蓝伞', '看错了', 'receptionist', true))).toBe(
-      'foundItems.notRecorder',
+      'entry.notRecorder',
     );
-    expect(refusal(await correct(item, 'name', '蓝伞', null, 'csSupervisor'))).toBe(
-      'foundItems.reasonMissing',
-    );
+    expect(refusal(await correct(item, 'name', '蓝伞', null, 'csSupervisor'))).toBe('entry.reasonMissing');
     must(await correct(item, 'name', '蓝伞', '看错了', 'csSupervisor'));
   });
 
@@ -71,7 +69,7 @@ describe('the free-edit window', () => {
   ])('ends when %s', async (_, entryId) => {
     const item = await register(office, umbrella(office));
     await print(entryId(item));
-    expect(refusal(await correct(item, 'name', '蓝伞'))).toBe('foundItems.reasonMissing');
+    expect(refusal(await correct(item, 'name', '蓝伞'))).toBe('entry.reasonMissing');
     // What was printed before says nothing about what was registered after.
     const later = await register(office, umbrella(office));
     if (entryId(later) !== later.id) must(await correct(later, 'name', '蓝伞'));
@@ -80,15 +78,15 @@ describe('the free-edit window', () => {
   it('ends when somebody else has seen it, once', async () => {
     const item = await register(office, umbrella(office));
     const seen = (role: Role) => office.as(role).foundItems.markSeen({ id: item.id });
-    expect(refusal(await seen('receptionist'))).toBe('foundItems.alreadyFrozen');
+    expect(refusal(await seen('receptionist'))).toBe('entry.alreadyFrozen');
     expect(must(await seen('gateGuard'))).toEqual({ seen: true });
     expectLast(office, item.id, 'foundItems.markSeen/VIEW');
-    expect(refusal(await seen('csSupervisor'))).toBe('foundItems.alreadyFrozen');
-    expect(refusal(await correct(item, 'name', '蓝伞'))).toBe('foundItems.reasonMissing');
+    expect(refusal(await seen('csSupervisor'))).toBe('entry.alreadyFrozen');
+    expect(refusal(await correct(item, 'name', '蓝伞'))).toBe('entry.reasonMissing');
     const late = await register(office, umbrella(office));
     office.pass(5);
     expect(refusal(await office.as('gateGuard').foundItems.markSeen({ id: late.id }))).toBe(
-      'foundItems.alreadyFrozen',
+      'entry.alreadyFrozen',
     );
   });
 });
@@ -102,7 +100,7 @@ describe('a correction', () => {
 
   it('keeps the old value struck through with reason, name and time', async () => {
     const item = await old();
-    expect(refusal(await correct(item, 'foundPlace', '二楼电梯厅', '错'))).toBe('foundItems.reasonMissing');
+    expect(refusal(await correct(item, 'foundPlace', '二楼电梯厅', '错'))).toBe('entry.reasonMissing');
     must(await correct(item, 'foundPlace', '二楼电梯厅', '听错楼层'));
     expectLast(office, item.id, 'foundItems.correct/CORRECT');
     const { entry } = await entryOf(office, item.id);

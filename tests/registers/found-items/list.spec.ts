@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FoundItemsTable } from '../../../electron/db/tables';
-import { branchesOf, type PlainFilter, pageQuery } from '../../../electron/registers/found-items/filter';
+import { pageSql } from '../../../electron/entries/listing';
+import { branchesOf, LISTING, type PlainFilter } from '../../../electron/registers/found-items/filter';
 import { settingsOf } from '../../../electron/registers/office/settings';
 import type { Output } from '../../../shared/api';
 import { addDays, dayOf, isoOf, msOf } from '../../../shared/dates';
@@ -163,7 +164,7 @@ describe('list', { timeout: 300_000 }, () => {
     const cursor = `${office.now()}|${rows[0]!.id}|120`;
     const plans = (filter: PlainFilter): string[][] =>
       branchesOf(filter, settings, office.now()).map((branch) => {
-        const { sql, parameters } = pageQuery(office.file.reader, branch, cursor, 100).compile();
+        const { sql, parameters } = pageSql(LISTING, branch, cursor, 100).compile(office.file.reader);
         const plan = office.file.raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as {
           detail: string;
         }[];

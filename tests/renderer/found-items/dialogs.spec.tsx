@@ -135,7 +135,7 @@ test('correct: inside the free window no reason is asked; when it ran out meanwh
         {...p}
       />
     ),
-    { 'foundItems.correct': () => refused('foundItems.reasonMissing') },
+    { 'foundItems.correct': () => refused('entry.reasonMissing') },
   );
   await choose(desk, 'field', '备注');
   await waitFor(() => expect(field('value')).not.toBeNull());

@@ -1,8 +1,10 @@
-import { isoOf, MINUTE_MS, monthOf, msOf } from '../../../shared/dates';
-import { type NumberedRegister, readSerialNo, serialNoOf } from '../../../shared/ids';
-import { bookId, FORM_NUMBERS } from '../../../shared/print/forms';
-import type { Settings } from '../../../shared/registers/office';
-import type { ReadDb } from '../../db/context';
+import { sql } from 'kysely';
+import { isoOf, MINUTE_MS, monthOf, msOf } from '../../shared/dates';
+import { type NumberedRegister, readSerialNo, serialNoOf } from '../../shared/ids';
+import { bookId, FORM_NUMBERS } from '../../shared/print/forms';
+import type { Settings } from '../../shared/registers/office';
+import type { ReadDb } from '../db/context';
+import { tableOf } from '../db/seal';
 
 /**
  * When free edits end and when corrections grow too many (desk-practice.md §0.5, §3.1).
@@ -102,10 +104,7 @@ async function pageMates(db: ReadDb, register: NumberedRegister, serialNo: strin
   const serials = Array.from({ length: LINES_PER_PAGE }, (_, i) =>
     serialNoOf(register, number.month, first + i),
   );
-  const rows = await db
-    .selectFrom(register === 'foundItems' ? 'found_items' : 'lost_reports')
-    .select('id')
-    .where('serialNo', 'in', serials)
-    .execute();
+  const { rows } = await sql<{ id: string }>`select ${sql.ref('id')} from ${sql.table(tableOf(register)!)}
+    where ${sql.ref('serialNo')} in (${sql.join(serials)})`.execute(db);
   return rows.map((row) => row.id);
 }

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
-import type { NumberedRegister } from '../../../shared/ids';
-import { InvalidField } from '../../../shared/result';
-import { find } from '../../db/search';
+import type { NumberedRegister } from '../../shared/ids';
+import { InvalidField } from '../../shared/result';
+import { find } from '../db/search';
 
 /** A list with search text is the omni-box's index with the register's token (speed.md §1), then the list's other filters. */
 
@@ -67,11 +67,14 @@ export async function searchPage(
   return { ids, next: full ? `#${last}${tailOf({ total, more })}` : null, total, more };
 }
 
-/** The cursor of an unsearched list: instant and id of the page's last line, and the list's total. */
+/** The cursor of an unsearched list: order value and id of the page's last line, and the list's total. */
 export function cursorOf(after: string): Total & { at: string; id: string } {
-  const { place, total, more } = readCursor(/^(\d{4}-\d{2}-\d{2}T[\d:.]{12}Z)\|([0-9A-Z]{26})$/, after);
-  return { at: place[1]!, id: place[2]!, total, more };
+  const { place, total, more } = readCursor(/^([^|]{0,200})\|([0-9A-Z]{26})$/, after);
+  return { at: decodeURIComponent(place[1]!), id: place[2]!, total, more };
 }
+
+/** A place in a list as its cursor says it; instants stand in it as they are. */
+export const placeOf = (at: string, id: string): string => `${at.replace(/[%|]/g, encodeURIComponent)}|${id}`;
 
 /** `|<total>` and a plus when there are more: the end of every cursor. */
 export const tailOf = ({ total, more }: Total): string => `|${total}${more ? '+' : ''}`;
@@ -86,6 +89,6 @@ export const capped = ({ total, more }: Total): Total => ({
 function readCursor(pattern: RegExp, cursor: string): Total & { place: RegExpExecArray } {
   const tail = /^(.*)\|(\d{1,4})(\+?)$/.exec(cursor);
   const place = pattern.exec(tail?.[1] ?? '');
-  if (!tail || !place) throw new InvalidField('after', 'id.unknown');
+  if (!tail || !place || /%(?!25|7C)/.test(place[0])) throw new InvalidField('after', 'id.unknown');
   return { place, total: Number(tail[2]), more: tail[3] === '+' };
 }
