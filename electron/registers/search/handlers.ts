@@ -1,30 +1,25 @@
 import { monthOf } from '../../../shared/dates';
 import type { NumberedRegister } from '../../../shared/ids';
 import type { SearchHit } from '../../../shared/registers/search';
-import { holds, type Permit } from '../../../shared/roles';
+import { holds } from '../../../shared/roles';
 import type { ReadDb } from '../../db/context';
 import { type Found, find, findNumber } from '../../db/search';
 import { marksOf, readQuery } from '../../db/search-query';
-import { type Brief, foundItemBriefs, lostReportBriefs } from '../found-items/briefs';
 import type { HandlersFor } from '../handlers';
+import { BOOKS } from './books';
+import type { Brief } from './brief';
+import { scan } from './scan';
 
 /**
  * The omni-box over all books: one index, one answer, newest first. A running number alone means this month's line first
  * (desk-practice.md §4); books the reader may not read are not searched.
  */
 
-interface Book {
-  permit: Permit;
-  briefs: (db: ReadDb, ids: string[]) => Promise<Brief[]>;
-}
-/** Every register that can be found, who may read it, and its own words for a hit. */
-const BOOKS: Record<NumberedRegister, Book> = {
-  foundItems: { permit: 'foundItems.read', briefs: foundItemBriefs },
-  lostReports: { permit: 'foundItems.read', briefs: lostReportBriefs },
-};
 const ALL = Object.keys(BOOKS) as NumberedRegister[];
 
 export const searchHandlers: HandlersFor<'search'> = {
+  scan,
+
   async find({ typed, limit }, { db, actor, now, door }) {
     const registers = ALL.filter((register) => holds(actor?.roles ?? [], BOOKS[register].permit));
     const raw = door.rawReader;
