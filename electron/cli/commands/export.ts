@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { extname, resolve } from 'node:path';
-import { NUMBERED, type NumberedRegister } from '../../../shared/ids';
+import { LISTS } from '../../registers/exports/lists';
 import { folder, language, monthWord, need, oneOf, readWords } from '../arguments';
 import { type Command, WrongUsage } from '../command';
 import { signIn } from '../office';
 
-const REGISTERS = Object.keys(NUMBERED) as NumberedRegister[];
+const REGISTERS = Object.keys(LISTS);
 
 /** A month of a register as a table. */
 export const exportMonth: Command = {
@@ -30,7 +30,7 @@ that a spreadsheet could take for a formula. The export is noted in the journal.
     need(words, 'month');
     const month = monthWord(words, 'month');
     const lang = language(words);
-    const office = await signIn(dataDir, words.options.as, 'foundItems.export', io);
+    const office = await signIn(dataDir, words.options.as, LISTS[register]!.permit, io);
     try {
       const job = randomUUID();
       const { rows } = await office.call('exports.save', {
