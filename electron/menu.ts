@@ -54,7 +54,10 @@ export function setMenu(lang: Lang, run: (command: MenuCommand) => void): void {
       ],
     },
     { label: menu.book, submenu: [item(menu.verify, 'verify')] },
-    { label: menu.help, submenu: [item(menu.manual, 'help'), item(menu.shortcuts, 'shortcuts')] },
+    {
+      label: menu.help,
+      submenu: [item(menu.manual, 'help'), item(menu.shortcuts, 'shortcuts'), item(menu.scanner, 'scanner')],
+    },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

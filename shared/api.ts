@@ -61,7 +61,7 @@ export type HostEvent =
   | { type: 'changed'; registers: string[] }
   | { type: 'session' }
   | { type: 'progress'; job: string; done: number; total: number; label: string }
-  | { type: 'command'; command: 'verify' | 'settings' | 'help' | 'lock' | 'shortcuts' | 'print' };
+  | { type: 'command'; command: 'verify' | 'settings' | 'help' | 'lock' | 'shortcuts' | 'print' | 'scanner' };
 
 /** What the preload puts on `window.deskbook`: one function, one subscription, nothing else ever. */
 export interface Bridge {

@@ -13,7 +13,12 @@ interface DialogProps {
 }
 
 /** Dialogs that are open, the topmost last: one Esc closes one. */
-const stack: string[] = [];
+const stack: { id: string; close: () => void }[] = [];
+
+/** Closes every open dialog, the topmost first, as Esc would: somebody is led to another page. */
+export function closeDialogs(): void {
+  for (const dialog of [...stack].reverse()) dialog.close();
+}
 
 /** A sheet laid on the book for one act. Focus stays inside and goes back where it was. */
 export function Dialog({ title, opened, onClose, width = 560, children }: DialogProps) {
@@ -22,11 +27,12 @@ export function Dialog({ title, opened, onClose, width = 560, children }: Dialog
   close.current = onClose;
   useEffect(() => {
     if (!opened) return;
-    stack.push(id);
+    const self = { id, close: () => close.current() };
+    stack.push(self);
     // On the window: the focus may rest nowhere for a moment, and Esc must still be a way out. A form inside that goes
     // back by itself has stopped the key before it comes here.
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event) || stack.at(-1) !== id)
+      if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event) || stack.at(-1) !== self)
         return;
       if (event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true')
         return;
@@ -35,7 +41,7 @@ export function Dialog({ title, opened, onClose, width = 560, children }: Dialog
     };
     window.addEventListener('keydown', onKeyDown);
     return () => {
-      stack.splice(stack.indexOf(id), 1);
+      stack.splice(stack.indexOf(self), 1);
       window.removeEventListener('keydown', onKeyDown);
     };
   }, [opened, id]);

@@ -1,81 +1,131 @@
 import { useEffect, useRef } from 'react';
 import { IDLE_MS, ScanBurst, type Verdict } from './scan-burst';
+import { restore, type Snapshot, snapshotOf, textElement, typeInto } from './scan-field';
+import { charOf } from './scan-keys';
+import { foreignIsWanted } from './scan-target';
+import { isWatched, type SeenKey, tellWatchers } from './scan-watch';
 
 interface ScanListenerProps {
   /** One of our 12-digit codes was read, with its check digit right. */
   onScan: (code: string) => void;
-  /** Twelve scanned digits that are none of ours. They stay where they were typed. */
-  onForeign?: (digits: string) => void;
+  /** A number of somebody else was read while no text field had the focus, or while a screen asks for such numbers. */
+  onForeign?: (code: string) => void;
   /** False while nobody may scan (locked). */
   enabled?: boolean;
 }
 
-type TextElement = HTMLInputElement | HTMLTextAreaElement;
-const textElement = (target: EventTarget | null): TextElement | null =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
-
 /**
- * One listener for the whole window: no field needs the focus. A burst that proves to be a code is taken out of
- * whatever field it ran into, its Enter is swallowed, and a composition it interrupted is cancelled.
+ * One listener for the whole window: no field needs the focus (desk-practice.md §4 Scanner). A burst that proves to be a
+ * code is taken out of whatever field it ran into, its Enter is swallowed, and a composition it interrupted is cancelled.
+ * Numbers of others stay in the text field they were scanned into, as typed, unless an open screen wants them.
  */
 export function ScanListener({ onScan, onForeign, enabled = true }: ScanListenerProps) {
   const latest = useRef({ onScan, onForeign });
   latest.current = { onScan, onForeign };
   useEffect(() => {
     if (!enabled) return;
-    const burst = new ScanBurst();
-    /** The field a burst ran into and its text from before. */
-    let before: { element: TextElement; value: string } | null = null;
-    let composedFrom: { element: TextElement; value: string } | null = null;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-
-    const act = (verdict: Verdict, event: KeyboardEvent | null) => {
-      if (verdict.kind === 'code' || verdict.kind === 'repeat') {
-        if (verdict.swallow && event) {
-          event.preventDefault();
-          event.stopImmediatePropagation();
-        }
-        if (before) putBack(before.element, before.value);
-        if (verdict.kind === 'code') latest.current.onScan(verdict.code);
-      } else if (verdict.kind === 'foreign') latest.current.onForeign?.(verdict.digits);
-    };
-    const onKeyDown = (event: KeyboardEvent) => {
-      clearTimeout(timer);
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
-      const verdict = burst.key({ code: event.code, at: event.timeStamp });
-      if (verdict.kind === 'first') {
-        const element = textElement(event.target);
-        if (event.isComposing && composedFrom?.element === element) before = composedFrom;
-        else before = element ? { element, value: element.value } : null;
-      }
-      // Leaving the field is the one thing that ends a composition without picking a candidate.
-      if (verdict.kind === 'burst' && event.isComposing && before) before.element.blur();
-      act(verdict, event);
-      if (burst.open) timer = setTimeout(() => act(burst.idle(event.timeStamp + IDLE_MS), null), IDLE_MS);
-    };
-    const onComposition = (event: CompositionEvent) => {
-      const element = textElement(event.target);
-      composedFrom = element ? { element, value: element.value } : null;
-    };
-    window.addEventListener('keydown', onKeyDown, true);
-    window.addEventListener('compositionstart', onComposition, true);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('keydown', onKeyDown, true);
-      window.removeEventListener('compositionstart', onComposition, true);
-    };
+    return listen({
+      onScan: (code) => latest.current.onScan(code),
+      onForeign: (code) => latest.current.onForeign?.(code),
+    });
   }, [enabled]);
   return null;
 }
 
-/** Writes a field's old text so that React notices, and gives it the focus back. */
-function putBack(element: TextElement, value: string): void {
-  if (!element.isConnected) return;
-  const prototype =
-    element instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
-  if (element.value !== value) {
-    Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, value);
-    element.dispatchEvent(new Event('input', { bubbles: true }));
-  }
-  if (document.activeElement !== element) element.focus();
+function listen({ onScan, onForeign }: Required<Pick<ScanListenerProps, 'onScan' | 'onForeign'>>) {
+  const burst = new ScanBurst();
+  /** The fields as they were before each key that passed. */
+  let before: (Snapshot | null)[] = [];
+  /** Swallowed text that goes back to this field when no scan comes of it. */
+  let held = '';
+  let holder: Snapshot['element'] | null = null;
+  let composed: Snapshot | null = null;
+  let lastAt: number | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const giveBack = () => {
+    if (holder) typeInto(holder, held);
+    held = '';
+    holder = null;
+  };
+  /** Acts on a verdict; answers whether the key must still be swallowed. */
+  const act = (verdict: Verdict): boolean => {
+    const { read } = verdict;
+    if (!read) return verdict.swallow;
+    const into = before[read.from] ?? null;
+    if (!read.own && into && !foreignIsWanted()) {
+      giveBack();
+      return false;
+    }
+    held = '';
+    holder = null;
+    if (into) restore(into);
+    if (!read.again) (read.own ? onScan : onForeign)(read.code);
+    return verdict.swallow;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    clearTimeout(timer);
+    const composing = event.isComposing || event.keyCode === 229;
+    const verdict = burst.key({
+      code: event.code,
+      key: composing ? 'Process' : event.key,
+      shiftKey: event.shiftKey,
+      at: event.timeStamp,
+      repeat: event.repeat,
+      command: event.ctrlKey || event.altKey || event.metaKey,
+    });
+    const element = textElement(event.target);
+    if (verdict.release) giveBack();
+    if (verdict.mark !== null) {
+      if (verdict.mark === 0) before = [];
+      // Once a composition was caught, its field goes back to before it, whatever candidate a digit picked.
+      const caught = before.find((one) => one !== null && one === composed);
+      before[verdict.mark] =
+        caught ??
+        (event.isComposing && composed?.element === element ? composed : element && snapshotOf(element));
+    }
+    // Leaving the field is the one thing that ends a composition without picking a candidate.
+    if (verdict.machine && event.isComposing) element?.blur();
+    const swallowed = act(verdict);
+    if (swallowed) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      // What an input method owns has reached the field already: only what was really kept back is given back.
+      if (verdict.machine && !composing) {
+        holder ??= element ?? before.find((one) => one !== null)?.element ?? null;
+        held += charOf(event) ?? '';
+      }
+    }
+    if (isWatched()) tellWatchers(seenOf(event, lastAt, verdict, swallowed));
+    lastAt = event.timeStamp;
+    if (burst.open)
+      timer = setTimeout(() => {
+        const ended = burst.idle();
+        if (ended.release) giveBack();
+        act(ended);
+      }, IDLE_MS);
+  };
+  const onComposition = (event: CompositionEvent) => {
+    const element = textElement(event.target);
+    composed = element ? snapshotOf(element) : null;
+  };
+  window.addEventListener('keydown', onKeyDown, true);
+  window.addEventListener('compositionstart', onComposition, true);
+  return () => {
+    clearTimeout(timer);
+    window.removeEventListener('keydown', onKeyDown, true);
+    window.removeEventListener('compositionstart', onComposition, true);
+  };
+}
+
+function seenOf(event: KeyboardEvent, lastAt: number | null, { read }: Verdict, swallowed: boolean): SeenKey {
+  const said = read ? (read.again ? 'repeat' : read.own ? 'code' : 'foreign') : null;
+  return {
+    key: event.key,
+    code: event.code,
+    keyCode: event.keyCode,
+    gap: lastAt === null ? null : event.timeStamp - lastAt,
+    isComposing: event.isComposing,
+    verdict: said ?? (swallowed ? 'swallowed' : 'typed'),
+  };
 }

@@ -1,83 +1,152 @@
-import { readScanCode } from '../../shared/ids';
+import { isForeignCode, readOwnCode } from '../../shared/scan';
+import { charOf, isModifier, isTerminator, type RawKey } from './scan-keys';
 
 /**
- * Tells a scanner from a hand (desk-practice.md §4): a scanner sends digits less than 30 ms apart and ends with Enter,
- * Tab or silence. Pure: times come in, so tests need no clock. Digits are taken from the physical key, because under an
- * input method the key itself is only `Process`.
+ * Tells a scanner from a hand (desk-practice.md §4 Scanner): a scanner sends its keys less than 10 ms apart, a hand leaves
+ * more than 30, and Enter, Tab or silence ends the code. Pure: times come in with the keys, so tests need no clock.
  */
 
 /** Longest gap inside a burst, in ms; hands are slower. */
 export const GAP_MS = 30;
-/** A burst that stays silent this long is over, in ms. */
-export const IDLE_MS = 100;
+/** After this silence nothing more is waited for, in ms: held keys go back to the field, a whole code counts as ended. */
+export const IDLE_MS = 60;
 /** The same code again within this time is the same scan, in ms. */
 export const REPEAT_MS = 1500;
+/** Enter or Tab this soon after a scan is still the scanner's (CR LF, Enter and Tab), in ms. */
+export const TAIL_MS = 150;
+/** So many digits without a hand's gap are a machine. Two or three fingers may fall on the pad together. */
+const SURE_DIGITS = 4;
+/** The same for letters, which a fast hand rolls. */
+const SURE_CHARS = 6;
+/** Keys of a hand that may run into the beginning of a scan and stay its own. */
+const LEAD_MAX = 3;
 const CODE_LENGTH = 12;
 
-export interface Keystroke {
-  /** `KeyboardEvent.code`: Digit7, Numpad7, Enter, Tab, … */
-  code: string;
+export interface Keystroke extends RawKey {
   /** `KeyboardEvent.timeStamp` in ms. */
   at: number;
+  /** Held down by a hand: a scanner never repeats. */
+  repeat?: boolean;
+  /** Ctrl, Alt or Command is down. */
+  command?: boolean;
 }
 
-export type Verdict =
-  /** Not (yet) a scan. `first` says that a burst may begin with this key: remember the field now. */
-  | { kind: 'nothing' }
-  | { kind: 'first' }
-  /** Clearly a scanner: an input method's composition must go. */
-  | { kind: 'burst' }
-  /** One of our codes. `swallow`: the key that ended it belongs to the scanner. */
-  | { kind: 'code'; code: string; swallow: boolean }
+export interface Read {
+  code: string;
+  /** One of our twelve-digit codes; else a number of somebody else. */
+  own: boolean;
   /** The same code again at once: to be swallowed and forgotten. */
-  | { kind: 'repeat'; swallow: boolean }
-  /** Twelve scanned digits that are no code of ours. */
-  | { kind: 'foreign'; digits: string };
+  again: boolean;
+  /** Index of the key in the burst with which the code began: the keys before it were a hand's. */
+  from: number;
+}
 
-const digitOf = (code: string): string | null => /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? null;
+export interface Verdict {
+  /** The key belongs to the scanner: no field and no button may see it. */
+  swallow: boolean;
+  /** Keys swallowed so far were a hand's after all: type them before this key takes effect. */
+  release: boolean;
+  /** The key passes and may be the beginning of a scan: remember the field as it is before it; index in the burst. */
+  mark: number | null;
+  /** Certainly a machine: an input method's composition must go. */
+  machine: boolean;
+  read: Read | null;
+}
+
+const verdict = (part: Partial<Verdict> = {}): Verdict => ({
+  swallow: false,
+  release: false,
+  mark: null,
+  machine: false,
+  read: null,
+  ...part,
+});
 
 export class ScanBurst {
-  #digits = '';
+  #chars = '';
+  #held = false;
   #lastAt = Number.NEGATIVE_INFINITY;
+  #tailUntil = Number.NEGATIVE_INFINITY;
   #lastCode = '';
   #lastCodeAt = Number.NEGATIVE_INFINITY;
 
-  /** True while digits of a possible burst are held. */
+  /** True while keys are held or a whole code waits for its end: ask `idle` after `IDLE_MS` of silence. */
   get open(): boolean {
-    return this.#digits.length > 1;
+    return this.#held || this.#own() !== null;
   }
 
-  key({ code, at }: Keystroke): Verdict {
+  /** Judges one keydown. */
+  key(stroke: Keystroke): Verdict {
+    const { at } = stroke;
     const near = at - this.#lastAt <= GAP_MS;
-    const digit = digitOf(code);
-    if (digit !== null) {
-      this.#lastAt = at;
-      if (!near || this.#digits === '') {
-        this.#digits = digit;
-        return { kind: 'first' };
-      }
-      this.#digits += digit;
-      // A hand may hit two keys at once by accident; three that close are a machine.
-      return this.#digits.length >= 3 ? { kind: 'burst' } : { kind: 'nothing' };
+    if (isModifier(stroke)) {
+      if (near) this.#lastAt = at;
+      return verdict();
     }
-    if ((code === 'Enter' || code === 'NumpadEnter' || code === 'Tab') && near) return this.#end(at, true);
-    this.#digits = '';
-    return { kind: 'nothing' };
+    if (stroke.repeat) return this.#break();
+    // Control characters inside a code (GS, LF as Ctrl+J) must not become shortcuts.
+    if (stroke.command) {
+      if (!near || !this.#sure) return this.#break();
+      this.#lastAt = at;
+      return verdict({ swallow: true });
+    }
+    if (isTerminator(stroke)) {
+      const read = near ? this.#end(at, true) : null;
+      if (read) return verdict({ swallow: true, read });
+      if (at <= this.#tailUntil) return { ...this.#break(), swallow: true };
+      return this.#break();
+    }
+    const char = charOf(stroke);
+    if (char === null) return this.#break();
+    const broken = near ? verdict() : this.#break();
+    this.#lastAt = at;
+    this.#chars += char;
+    if (!this.#sure) return { ...broken, mark: this.#chars.length - 1 };
+    this.#held = true;
+    return { ...broken, swallow: true, machine: true };
   }
 
-  /** No key came for `IDLE_MS`: scanners without a terminator end here. */
-  idle(at: number): Verdict {
-    return this.#end(at, false);
+  /**
+   * No key came for `IDLE_MS`: a scanner without a terminator ends here. What is no code is given back, but remembered:
+   * on a page that was busy the rest may still come, with times that show it belongs together.
+   */
+  idle(): Verdict {
+    const read = this.#end(this.#lastAt, false);
+    if (read) return verdict({ read });
+    const release = this.#held;
+    this.#held = false;
+    return verdict({ release });
   }
 
-  #end(at: number, swallow: boolean): Verdict {
-    const digits = this.#digits;
-    this.#digits = '';
-    if (digits.length !== CODE_LENGTH) return { kind: 'nothing' };
-    if (!readScanCode(digits)) return { kind: 'foreign', digits };
-    const again = digits === this.#lastCode && at - this.#lastCodeAt < REPEAT_MS;
-    this.#lastCode = digits;
+  get #sure(): boolean {
+    return this.#chars.length >= (/^\d+$/.test(this.#chars) ? SURE_DIGITS : SURE_CHARS);
+  }
+
+  #break(): Verdict {
+    const release = this.#held;
+    this.#held = false;
+    this.#chars = '';
+    this.#lastAt = Number.NEGATIVE_INFINITY;
+    return verdict({ release });
+  }
+
+  #own(): { code: string; from: number } | null {
+    const from = this.#chars.length - CODE_LENGTH;
+    if (from < 0 || from > LEAD_MAX) return null;
+    const code = this.#chars.slice(from);
+    return readOwnCode(code) ? { code, from } : null;
+  }
+
+  #end(at: number, terminated: boolean): Read | null {
+    const own = this.#own();
+    const foreign = terminated && this.#sure && isForeignCode(this.#chars);
+    if (!own && !foreign) return null;
+    const { code, from } = own ?? { code: this.#chars, from: 0 };
+    this.#break();
+    this.#tailUntil = at + TAIL_MS;
+    const again = code === this.#lastCode && at - this.#lastCodeAt < REPEAT_MS;
+    this.#lastCode = code;
     this.#lastCodeAt = at;
-    return again ? { kind: 'repeat', swallow } : { kind: 'code', code: digits, swallow };
+    return { code, own: own !== null, again, from };
   }
 }

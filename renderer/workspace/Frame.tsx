@@ -7,13 +7,12 @@ import { useHostEvent } from '../queries';
 import { homes, workspaces } from '../registers';
 import { OpenContext, type OpenRequest } from '../registers/open';
 import { useActor } from '../ui/actor';
-import { beep } from '../ui/beep';
 import { isComposing, isTyping, withCommand } from '../ui/keys';
-import { useNotices } from '../ui/Notices';
-import { ScanListener } from '../ui/ScanListener';
 import { Shortcuts } from '../ui/Shortcuts';
 import { LangSwitch } from './LangSwitch';
 import { OmniBox, type OmniBoxHandle } from './OmniBox';
+import { ScanDesk } from './scan/ScanDesk';
+import { ScanSetup } from './scan/ScanSetup';
 import { UserMenu } from './UserMenu';
 import { VerifyDialog } from './VerifyDialog';
 
@@ -28,7 +27,6 @@ export function Frame({ state, locked }: FrameProps) {
   const words = useWords();
   const { t } = words;
   const actor = useActor();
-  const notices = useNotices();
   const tabs = useMemo(
     () => TABS.filter((tab) => workspaces[tab] && tabUse(actor.roles, tab) !== '-'),
     [actor.roles],
@@ -39,6 +37,7 @@ export function Frame({ state, locked }: FrameProps) {
   const [request, setRequest] = useState<{ tab: Tab; open: OpenRequest } | null>(null);
   const [sheet, setSheet] = useState(false);
   const [verifying, setVerifying] = useState(false);
+  const [scanner, setScanner] = useState(false);
   const omni = useRef<OmniBoxHandle>(null);
   const turn = useRef(0);
   const here = tabs.includes(at) ? at : (tabs[0] ?? null);
@@ -57,14 +56,6 @@ export function Frame({ state, locked }: FrameProps) {
     });
     setAt(home.tab);
   }, []);
-
-  const onScan = async (code: string) => {
-    const found = await client.search.find({ typed: code, limit: 1 });
-    const hit = found.ok ? found.data.hits[0] : undefined;
-    beep(hit !== undefined);
-    if (hit) open({ register: hit.register, entryId: hit.entryId, action: hit.next });
-    else notices.say(t('core:find.unknownCode', { code }), true);
-  };
 
   const latest = useRef({ tabs, locked });
   latest.current = { tabs, locked };
@@ -91,6 +82,7 @@ export function Frame({ state, locked }: FrameProps) {
     if (command === 'shortcuts' || command === 'help') setSheet(true);
     else if (command === 'verify' && holds(actor.roles, 'journal.verify')) setVerifying(true);
     else if (command === 'settings' && tabs.includes('system')) setAt('system');
+    else if (command === 'scanner') setScanner(true);
     else if (command === 'lock') void client.session.lock({});
     else if (command === 'print') pressPrint();
   });
@@ -117,7 +109,11 @@ export function Frame({ state, locked }: FrameProps) {
           />
           <div className="row title-right">
             <LangSwitch />
-            <UserMenu onVerify={() => setVerifying(true)} onShortcuts={() => setSheet(true)} />
+            <UserMenu
+              onVerify={() => setVerifying(true)}
+              onShortcuts={() => setSheet(true)}
+              onScanner={() => setScanner(true)}
+            />
           </div>
         </header>
         <div className="tabs" role="tablist" aria-label={t('core:frame.tabs')}>
@@ -169,15 +165,8 @@ export function Frame({ state, locked }: FrameProps) {
             })}
         </main>
       </div>
-      <ScanListener
-        enabled={!locked}
-        onScan={(code) => void onScan(code)}
-        onForeign={(digits) => {
-          beep(false);
-          if (!isTyping(document.activeElement))
-            notices.say(t('core:find.foreignCode', { code: digits }), true);
-        }}
-      />
+      <ScanDesk locked={locked} onOpen={open} />
+      <ScanSetup opened={scanner} onClose={() => setScanner(false)} />
       <Shortcuts opened={sheet} onClose={() => setSheet(false)} />
       <VerifyDialog opened={verifying} onClose={() => setVerifying(false)} />
     </OpenContext.Provider>

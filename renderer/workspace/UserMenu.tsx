@@ -10,6 +10,7 @@ import { ChangeSecretDialog } from './sign-in/ChangeSecret';
 interface UserMenuProps {
   onVerify: () => void;
   onShortcuts: () => void;
+  onScanner: () => void;
 }
 
 /** Leaves the desk to a colleague: main keeps this person's unsaved text, the page starts afresh (trust.md D5). */
@@ -20,7 +21,7 @@ async function switchUser(): Promise<void> {
 }
 
 /** Lock, and what belongs to the person who is on. */
-export function UserMenu({ onVerify, onShortcuts }: UserMenuProps) {
+export function UserMenu({ onVerify, onShortcuts, onScanner }: UserMenuProps) {
   const { t } = useWords();
   const actor = useActor();
   const mayVerify = usePermit('journal.verify');
@@ -62,6 +63,7 @@ export function UserMenu({ onVerify, onShortcuts }: UserMenuProps) {
           >
             {t(sound ? 'core:frame.soundOn' : 'core:frame.soundOff')}
           </Menu.Item>
+          <Menu.Item onClick={onScanner}>{t('scan:setup.menu')}</Menu.Item>
           <Menu.Item rightSection={<span className="quiet small">?</span>} onClick={onShortcuts}>
             {t('core:frame.shortcuts')}
           </Menu.Item>

@@ -1,0 +1,7 @@
+import type { ScanAct } from './scan-act';
+
+/**
+ * What a scan does beyond the plain card, by register (see scan-act.ts). One line per register that wants more:
+ * `keys: keyScan,` with `keyScan` from `./keys/scan`.
+ */
+export const scanActs: Readonly<Record<string, ScanAct | undefined>> = {};

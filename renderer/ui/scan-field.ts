@@ -1,0 +1,83 @@
+/**
+ * A field as it was before a scan ran into it, and the way back (desk-practice.md §4 Scanner). Changes go through the
+ * browser's own editing where there is one, so that React notices and Ctrl+Z still knows what the clerk typed.
+ */
+
+export type TextElement = HTMLInputElement | HTMLTextAreaElement;
+
+const NO_TEXT = ['checkbox', 'radio', 'button', 'submit', 'reset', 'file', 'range', 'color', 'image'];
+
+/** The field a key lands in; null for buttons, lists and the page itself. */
+export const textElement = (target: EventTarget | null): TextElement | null =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && !NO_TEXT.includes(target.type))
+    ? target
+    : null;
+
+export interface Snapshot {
+  element: TextElement;
+  value: string;
+  /** Null where a field has no caret to ask for (numbers, days). */
+  start: number | null;
+  end: number | null;
+  direction: 'forward' | 'backward' | 'none';
+}
+
+/** The field's text and caret now. */
+export const snapshotOf = (element: TextElement): Snapshot => ({
+  element,
+  value: element.value,
+  start: element.selectionStart,
+  end: element.selectionEnd,
+  direction: element.selectionDirection ?? 'none',
+});
+
+/** Puts text and caret back as they were and gives the field the focus. */
+export function restore({ element, value, start, end, direction }: Snapshot): void {
+  if (!element.isConnected) return;
+  if (document.activeElement !== element) element.focus({ preventScroll: true });
+  const now = element.value;
+  if (now !== value) {
+    let head = 0;
+    while (head < now.length && head < value.length && now[head] === value[head]) head += 1;
+    let tail = 0;
+    const most = Math.min(now.length, value.length) - head;
+    while (tail < most && now[now.length - 1 - tail] === value[value.length - 1 - tail]) tail += 1;
+    replace(element, head, now.length - tail, value.slice(head, value.length - tail));
+    // A field that is written by its own rules (masks, lengths) may have answered with something else.
+    if (element.value !== value) writeValue(element, value);
+  }
+  if (start !== null && end !== null) element.setSelectionRange(start, end, direction);
+}
+
+/** Types text where the caret is, as the clerk would have. */
+export function typeInto(element: TextElement, text: string): void {
+  if (text === '' || !element.isConnected) return;
+  if (document.activeElement !== element) element.focus({ preventScroll: true });
+  if (edit(text)) return;
+  const start = element.selectionStart ?? element.value.length;
+  const end = element.selectionEnd ?? start;
+  const caret = start + text.length;
+  writeValue(element, element.value.slice(0, start) + text + element.value.slice(end));
+  if (element.selectionStart !== null) element.setSelectionRange(caret, caret);
+}
+
+function replace(element: TextElement, from: number, to: number, text: string): void {
+  if (element.selectionStart === null) return;
+  element.setSelectionRange(from, to);
+  edit(text);
+}
+
+/** The browser's own editing command, which keeps the undo history; false where it did nothing (jsdom, read-only). */
+function edit(text: string): boolean {
+  if (typeof document.execCommand !== 'function') return false;
+  return text === '' ? document.execCommand('delete') : document.execCommand('insertText', false, text);
+}
+
+/** Writes the value past React's own property, then says so, as typing would. */
+function writeValue(element: TextElement, value: string): void {
+  const prototype =
+    element instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, value);
+  element.dispatchEvent(new Event('input', { bubbles: true }));
+}
