@@ -187,7 +187,7 @@ export class Book<R extends BookRegister> {
 
   /** A happening that changes no column: a print, a look, a refused claim. `personal` values stand sealed in the line. */
   note(told: Told<R>, hand: Hand, what: Facts, personal: Record<string, string> = {}): void {
-    const { id, serialNo } = told.row;
+    const { id, serialNo } = named(told.row);
     const seals = Object.entries(personal).map(
       ([field, value]) => [field, value, sealValue(value, this.#random)] as const,
     );
@@ -210,12 +210,12 @@ export class Book<R extends BookRegister> {
   settle(told: Told<R>): void {
     const values = told.row as unknown as Row;
     const row = this.#keys.map((key) => (key === 'version' ? told.version : values[key]!));
-    row.push(JSON.stringify(told.seals));
+    if (PERSONAL[this.register]) row.push(JSON.stringify(told.seals));
     this.#sink.write(['row', this.register, row]);
   }
 
   #line(told: Told<R>, hand: Hand, kind: string, change: string, entryDigest: string): number {
-    const { id, serialNo } = told.row;
+    const { id, serialNo } = named(told.row);
     return this.#chain.write(hand, kind, this.register, id, told.version, serialNo, change, entryDigest);
   }
 }
@@ -225,3 +225,9 @@ function canonicalOf(pieces: readonly string[]): string {
   for (const piece of pieces) if (piece !== '') text += text === '' ? piece : `,${piece}`;
   return `{${text}}`;
 }
+
+/** Child rows (passages, chases) carry no number of their own. */
+const named = (row: { id: string }): { id: string; serialNo: string | null } => ({
+  id: row.id,
+  serialNo: 'serialNo' in row && typeof row.serialNo === 'string' ? row.serialNo : null,
+});

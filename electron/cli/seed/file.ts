@@ -64,13 +64,16 @@ function begin(draft: string, options: SeedOptions): { crew: Crew; head: { seq: 
   }
 }
 
+const linesOf = ({ entries, each, registers }: SeedOptions): number =>
+  registers.reduce((sum, register) => sum + (each?.[register] ?? entries), 0);
+
 async function grow(
   draft: string,
   crew: Crew,
   head: { seq: number; hash: string },
   options: SeedOptions,
 ): Promise<SeedReport> {
-  const helper = options.entries * options.registers.length >= MANY ? growerThreadAt() : null;
+  const helper = linesOf(options) >= MANY ? growerThreadAt() : null;
   const grower = helper ? new GrowerThread(helper, draft) : new Grower(draft);
   try {
     const report = tellOffice(grower, head, crew, options);

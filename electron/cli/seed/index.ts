@@ -1,14 +1,13 @@
 import { isoOf, msOf } from '../../../shared/dates';
-import type { NumberedRegister } from '../../../shared/ids';
 import type { Door } from '../../door';
 import { Chance } from './chance';
 import { demoSecrets, seedOffice } from './office';
+import { COLUMNS, LINED } from './rooms';
 
 export { OfficeThere, seedFile } from './file';
 export { type SeedOptions, type SeedReport, seedOffice } from './office';
+export { LINED } from './rooms';
 
-/** Registers of the demo office that show on screen after seeding. */
-const REGISTERS: readonly NumberedRegister[] = ['foundItems', 'lostReports'];
 const DEMO_YEARS = 0.5;
 
 /**
@@ -29,13 +28,13 @@ export async function seedDemo(door: Door, entries: number): Promise<void> {
       entries,
       years: DEMO_YEARS,
       until,
-      registers: REGISTERS,
+      registers: LINED,
       chance,
       secrets,
     });
     file.raw.exec('COMMIT');
     onCommit?.(report.head, isoOf(until));
-    onChanged?.(['settings', 'staff', ...REGISTERS]);
+    onChanged?.(['settings', 'staff', ...Object.keys(COLUMNS)]);
   } catch (error) {
     if (file.raw.inTransaction) file.raw.exec('ROLLBACK');
     throw error;

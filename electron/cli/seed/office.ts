@@ -8,17 +8,17 @@ import { hashSecret } from '../../registers/session/secrets';
 import { Book, Chain } from './book';
 import { arrivals } from './calendar';
 import type { Chance } from './chance';
-import { FOUND_COLUMNS } from './found-intake';
-import { FoundTale } from './found-tale';
-import { LOST_COLUMNS, LostTale } from './lost-tale';
 import { type Crew, foundOffice, type Secrets, STATION } from './people';
-import { type Columns, DirectSink, type Sink } from './sink';
+import type { Arriving, SeedOffice } from './room';
+import { COLUMNS, LINED, ROOMS } from './rooms';
+import { type BookRegister, DirectSink, type Sink } from './sink';
 import { World } from './world';
 
 /** What a demo office is made of. The same options give the same bytes in every row. */
 export interface SeedOptions {
-  /** Lines in each register. */
+  /** Lines in each register into which lines come, unless `each` says otherwise. */
   entries: number;
+  each?: Partial<Record<NumberedRegister, number>>;
   /** How many years the books cover; a part of a year is fine. */
   years: number;
   /** The books end here (epoch ms): nothing happens later. */
@@ -37,21 +37,7 @@ export interface SeedReport {
 }
 
 const YEAR_MS = 365.25 * DAY_MS;
-/** Items that a new lost report may be about. */
-const RECENT = 96;
-const LATELY_MS = 45 * DAY_MS;
-/** Share of lost reports that describe something at the desk. */
-const MATCHED = 0.24;
 const PROGRESS_EVERY = 500;
-
-/** One of the items that came in lately and still waits for its owner. */
-function somethingAt(recent: readonly FoundTale[], at: number, chance: Chance): FoundTale | null {
-  for (let tries = 0; tries < recent.length && tries < RECENT / 2; tries += 1) {
-    const tale = chance.pick(recent);
-    if (tale.linkable && at - tale.since < LATELY_MS) return tale;
-  }
-  return null;
-}
 
 /** Hashes of everybody's demo secrets; slow on purpose (scrypt), so they are made once and before any transaction. */
 export async function demoSecrets(random: (bytes: Uint8Array) => void): Promise<Secrets> {
@@ -61,8 +47,6 @@ export async function demoSecrets(random: (bytes: Uint8Array) => void): Promise<
   ]);
   return { pin, passphrase };
 }
-
-const COLUMNS: Columns = { foundItems: FOUND_COLUMNS, lostReports: LOST_COLUMNS };
 
 /** Where the seed writes at once. */
 export const directSink = (db: Database.Database): DirectSink => new DirectSink(db, COLUMNS);
@@ -80,6 +64,24 @@ export function foundDemo(db: Database.Database, { until, years, chance, secrets
   return foundOffice(db, new Journal(db, hand, chance.fill), secrets, opened, chance);
 }
 
+/** One book for each register, made when first asked for. */
+function bookshelf(world: World, sink: Sink, size: number): SeedOffice {
+  const books = new Map<string, unknown>();
+  return {
+    world,
+    size,
+    book<R extends BookRegister>(register: R) {
+      const known = books.get(register);
+      if (known instanceof Book) return known as Book<R>;
+      const columns = COLUMNS[register];
+      if (!columns) throw new Error(`no room brings the columns of ${register}`);
+      const made = new Book(sink, world.chain, register, columns, world.chance.fill);
+      books.set(register, made);
+      return made;
+    },
+  };
+}
+
 /**
  * Tells every register's lines as they came in, went on and ended, all in time order, with journal, seals, numbers and
  * search words as the handlers would have written them. `head`: the chain's end after `foundDemo`.
@@ -90,36 +92,25 @@ export function tellOffice(
   crew: Crew,
   options: SeedOptions,
 ): SeedReport {
-  const { entries, until, registers, chance, onProgress } = options;
+  const { until, registers, chance, onProgress } = options;
   const from = until - Math.round(options.years * YEAR_MS);
   const chain = new Chain(sink, head);
   const world = new World(sink, chain, crew, chance);
-  const books = {
-    foundItems: new Book(sink, chain, 'foundItems', FOUND_COLUMNS, chance.fill),
-    lostReports: new Book(sink, chain, 'lostReports', LOST_COLUMNS, chance.fill),
-  };
-  const recent: FoundTale[] = [];
+  const asked = LINED.filter((register) => registers.includes(register));
+  const countOf = (register: NumberedRegister): number => options.each?.[register] ?? options.entries;
+  const office = bookshelf(world, sink, Math.max(0, ...asked.map(countOf)));
+  const arrive: Partial<Record<NumberedRegister, (at: number, turn: number) => Arriving>> = {};
+  for (const room of ROOMS) {
+    const begun = room.begin(office);
+    // Stock stands before the first line, the day after the people came.
+    begun.stock?.(from - DAY_MS / 2);
+    Object.assign(arrive, begun.arrive);
+  }
   const done: SeedReport['entries'] = {};
-  const arrive: Record<NumberedRegister, (at: number) => FoundTale | LostTale> = {
-    foundItems(at) {
-      const tale = new FoundTale(world, books.foundItems, at, done.foundItems ?? 0);
-      if (recent.length < RECENT) recent.push(tale);
-      else recent[chance.below(RECENT)] = tale;
-      return tale;
-    },
-    lostReports(at) {
-      return new LostTale(
-        world,
-        books.lostReports,
-        at,
-        done.lostReports ?? 0,
-        chance.happens(MATCHED) ? somethingAt(recent, at, chance) : null,
-      );
-    },
-  };
-  const streams = registers.map((register) => ({
+  const total = asked.reduce((sum, register) => sum + countOf(register), 0);
+  const streams = asked.map((register) => ({
     register,
-    times: arrivals(entries, from, until, chance),
+    times: arrivals(countOf(register), from, until, chance),
     at: 0,
   }));
   for (const stream of streams) stream.at = stream.times.next().value ?? Number.POSITIVE_INFINITY;
@@ -128,11 +119,12 @@ export function tellOffice(
     const next = streams.reduce((a, b) => (b.at < a.at ? b : a));
     if (next.at === Number.POSITIVE_INFINITY) break;
     world.upTo(next.at);
-    const tale = arrive[next.register](next.at);
+    const turn = done[next.register] ?? 0;
+    const tale = arrive[next.register]!(next.at, turn);
     world.begin(tale, tale.firstDue);
-    done[next.register] = (done[next.register] ?? 0) + 1;
+    done[next.register] = turn + 1;
     lines += 1;
-    if (lines % PROGRESS_EVERY === 0) onProgress?.(lines, entries * registers.length);
+    if (lines % PROGRESS_EVERY === 0) onProgress?.(lines, total);
     next.at = next.times.next().value ?? Number.POSITIVE_INFINITY;
   }
   world.upTo(until);

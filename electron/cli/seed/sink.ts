@@ -1,4 +1,6 @@
 import type Database from 'better-sqlite3';
+import { PERSONAL } from '../../../shared/registers/personal';
+import type { JournalledRegister } from '../../db/journal';
 import { tableOf } from '../../db/seal';
 import { SearchIndex } from '../../db/search';
 import type { SearchFields } from '../../db/search-tokens';
@@ -7,7 +9,7 @@ import type { SearchFields } from '../../db/search-tokens';
 
 export type Value = string | number | null;
 /** Registers the seed writes in bulk. */
-export type BookRegister = 'foundItems' | 'lostReports';
+export type BookRegister = Exclude<JournalledRegister, 'settings' | 'staff' | 'credentials' | 'attachments'>;
 
 /** One thing to write. */
 export type Written =
@@ -26,12 +28,12 @@ export interface Sink {
 }
 
 /** Columns of each register's row, sorted, with `version` and without `sealed`. */
-export type Columns = Record<BookRegister, readonly string[]>;
+export type Columns = Partial<Record<BookRegister, readonly string[]>>;
 
 /** Writes at once. The caller owns the transaction; `fillSearch` must follow the last words. */
 export class DirectSink implements Sink {
   readonly #statements: Record<'line' | 'secret' | 'serial', Database.Statement>;
-  readonly #rows: Record<BookRegister, Database.Statement>;
+  readonly #rows = new Map<BookRegister, Database.Statement>();
   readonly #index: SearchIndex;
 
   constructor(db: Database.Database, columns: Columns) {
@@ -47,14 +49,16 @@ export class DirectSink implements Sink {
       secret: insert('journal_secrets', ['seq', 'field', 'part', 'value', 'salt', 'digest']),
       serial: insert('serials', ['register', 'month', 'last']),
     };
-    const rows = (register: BookRegister): Database.Statement =>
-      insert(tableOf(register)!, [...columns[register], 'sealed']);
-    this.#rows = { foundItems: rows('foundItems'), lostReports: rows('lostReports') };
+    for (const [register, names] of Object.entries(columns) as [BookRegister, readonly string[]][])
+      this.#rows.set(
+        register,
+        insert(tableOf(register)!, [...names, ...(PERSONAL[register] ? ['sealed'] : [])]),
+      );
     this.#index = new SearchIndex(db);
   }
 
   write(what: Written): void {
-    if (what[0] === 'row') this.#rows[what[1]].run(what[2]);
+    if (what[0] === 'row') this.#rows.get(what[1])!.run(what[2]);
     else if (what[0] === 'words') this.#index.keep(what[1], what[2], what[3], what[4]);
     else this.#statements[what[0]].run(what[1]);
   }

@@ -18,6 +18,13 @@ export interface Tale {
   end(): void;
 }
 
+/** A unit as other rooms know it: `code` as the office writes it, `name` of who lives or trades there. */
+export interface SeedUnit {
+  id: string;
+  code: string;
+  name: string;
+}
+
 /** What every register of the seed shares: the chain, the clockwork, the people, the numbers. */
 export class World {
   readonly chain: Chain;
@@ -26,6 +33,8 @@ export class World {
   readonly people: Townsfolk;
   /** Takes an entry's words, as the search index of a command would. */
   readonly search: Pick<SearchIndex, 'put'>;
+  /** Units of the site, for every room that names one; empty until the units room has furnished it. */
+  readonly units: SeedUnit[] = [];
   /** How many items were matched to a report so far. */
   links = 0;
   readonly #sink: Sink;

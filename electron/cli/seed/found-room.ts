@@ -1,0 +1,47 @@
+import { DAY_MS } from '../../../shared/dates';
+import type { Chance } from './chance';
+import { FOUND_COLUMNS } from './found-intake';
+import { FoundTale } from './found-tale';
+import { LOST_COLUMNS, LostTale } from './lost-tale';
+import type { SeedRoom } from './room';
+
+/** Found items and lost reports: what comes in, and which report describes something at the desk. */
+
+/** Items that a new lost report may be about. */
+const RECENT = 96;
+const LATELY_MS = 45 * DAY_MS;
+/** Share of lost reports that describe something at the desk. */
+const MATCHED = 0.24;
+
+/** One of the items that came in lately and still waits for its owner. */
+function somethingAt(recent: readonly FoundTale[], at: number, chance: Chance): FoundTale | null {
+  for (let tries = 0; tries < recent.length && tries < RECENT / 2; tries += 1) {
+    const tale = chance.pick(recent);
+    if (tale.linkable && at - tale.since < LATELY_MS) return tale;
+  }
+  return null;
+}
+
+export const foundRoom: SeedRoom = {
+  columns: { foundItems: FOUND_COLUMNS, lostReports: LOST_COLUMNS },
+  lines: ['foundItems', 'lostReports'],
+  begin({ world, book }) {
+    const { chance } = world;
+    const [items, reports] = [book('foundItems'), book('lostReports')];
+    const recent: FoundTale[] = [];
+    return {
+      arrive: {
+        foundItems(at, turn) {
+          const tale = new FoundTale(world, items, at, turn);
+          if (recent.length < RECENT) recent.push(tale);
+          else recent[chance.below(RECENT)] = tale;
+          return tale;
+        },
+        lostReports(at, turn) {
+          const match = chance.happens(MATCHED) ? somethingAt(recent, at, chance) : null;
+          return new LostTale(world, reports, at, turn, match);
+        },
+      },
+    };
+  },
+};

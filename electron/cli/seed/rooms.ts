@@ -1,0 +1,13 @@
+import type { NumberedRegister } from '../../../shared/ids';
+import { foundRoom } from './found-room';
+import type { SeedRoom } from './room';
+import type { Columns } from './sink';
+
+/** Every room of the demo office, in the order they are furnished: units stand before keys, keys before loans. */
+export const ROOMS: readonly SeedRoom[] = [foundRoom];
+
+/** Registers into which lines come over the years. */
+export const LINED: readonly NumberedRegister[] = ROOMS.flatMap((room) => room.lines);
+
+/** Columns of every register's rows. */
+export const COLUMNS: Columns = Object.assign({}, ...ROOMS.map((room) => room.columns));
