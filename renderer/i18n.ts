@@ -18,6 +18,9 @@ for (const [path, content] of Object.entries(files)) {
   resources[lang] = { ...resources[lang], [file.replace('.json', '')]: content as Resource[string][string] };
 }
 
+/** Names of all locale files: `core`, `book`, `found-items`, … */
+export const NAMESPACES: readonly string[] = Object.keys(resources['zh-CN'] ?? {});
+
 const KEY = 'deskbook.lang';
 const remembered = (): Lang => (localStorage.getItem(KEY) === 'en' ? 'en' : 'zh-CN');
 
@@ -28,7 +31,7 @@ void i18n.use(initReactI18next).init({
   lng: remembered(),
   fallbackLng: false,
   defaultNS: 'core',
-  ns: Object.keys(resources['zh-CN'] ?? {}),
+  ns: [...NAMESPACES],
   interpolation: { escapeValue: false },
   returnNull: false,
   initAsync: false,

@@ -64,7 +64,10 @@ export function useOp<N extends OpName>(
   });
 }
 
-type PagedName = 'foundItems.list' | 'lostReports.list';
+/** Queries that answer keyset pages (`pageOf` of shared/registers/shapes.ts). */
+type PagedName = {
+  [N in OpName]: Output<N> extends { rows: unknown[]; next: string | null; more: boolean } ? N : never;
+}[OpName];
 type Paged<N extends PagedName> = Output<N>;
 
 /** Keyset pages of a list: the table asks for the next when its end comes near. */
@@ -119,15 +122,16 @@ export function useCommand<N extends OpName>(name: N): Command<N> {
   return { run, busy, error, clear };
 }
 
-/** Which namespaces show what a register's lines say. Registers that are not listed touch their own name only. */
+/** Every change may show in the omni-box, on a paper and in the journal. */
+const EVERYWHERE: readonly Namespace[] = ['search', 'prints', 'journal'];
+/** Which further namespaces show what a register's lines say, e.g. those of its child rows. One line per register. */
 const SHOWN_BY: Record<string, readonly Namespace[]> = {
-  foundItems: ['foundItems', 'lostReports', 'search', 'prints', 'journal'],
-  lostReports: ['lostReports', 'foundItems', 'search', 'prints', 'journal'],
-  attachments: ['attachments', 'foundItems'],
-  staff: ['staff', 'session'],
-  settings: ['office', 'session', 'foundItems', 'prints'],
-  office: ['office', 'session', 'foundItems', 'prints'],
-  session: ['session', 'journal'],
+  foundItems: ['lostReports'],
+  lostReports: ['foundItems'],
+  attachments: ['foundItems'],
+  staff: ['session'],
+  settings: ['office', 'session', 'foundItems'],
+  office: ['session', 'foundItems'],
 };
 
 /** Refetches what the event made old. Queries that nobody looks at are only marked. */
@@ -135,7 +139,10 @@ export function refresh(queries: QueryClient, event: HostEvent): void {
   if (event.type === 'session')
     void queries.invalidateQueries({ predicate: (q) => namespaceOf(q.queryKey) === 'session' });
   if (event.type !== 'changed') return;
-  const stale = new Set(event.registers.flatMap((r): readonly string[] => SHOWN_BY[r] ?? [r]));
+  const stale = new Set<string>([
+    ...EVERYWHERE,
+    ...event.registers.flatMap((register) => [register, ...(SHOWN_BY[register] ?? [])]),
+  ]);
   void queries.invalidateQueries({ predicate: (q) => stale.has(namespaceOf(q.queryKey)) });
 }
 

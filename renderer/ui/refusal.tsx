@@ -1,17 +1,13 @@
 import { useCallback } from 'react';
 import type { Wording } from '../../shared/columns';
 import type { FieldProblem, OpError } from '../../shared/result';
-import { hasWords, useWords } from '../i18n';
+import { hasWords, NAMESPACES, useWords } from '../i18n';
 
 /** Errors as sentences: what happened, what was kept, what to do (look.md). */
 
-/** Reasons of the found-item desk live in its own namespace, all others in core. */
-const keysOf = (reason: string): string[] => {
-  const [register, ...rest] = reason.split('.');
-  return register === 'foundItems' || register === 'lostReports'
-    ? [`found-items:refused.${reason}`, `found-items:refused.${rest.join('.')}`]
-    : [`core:refused.${reason}`];
-};
+/** Shared reasons stand in core, those of a register in its room's file: `<ns>:refused.<register>.<reason>`. */
+const keyOf = (reason: string): string | undefined =>
+  ['core', ...NAMESPACES].map((ns) => `${ns}:refused.${reason}`).find(hasWords);
 
 /** The sentence of one field's problem. */
 export function problemSentence(problem: FieldProblem, { t }: Wording): string {
@@ -30,7 +26,7 @@ export function errorSentence(error: OpError, words: Wording): string {
       ? words.t('core:refused.invalidOne', { first })
       : words.t('core:refused.invalidMany', { count });
   }
-  const key = keysOf(error.reason).find(hasWords);
+  const key = keyOf(error.reason);
   return key ? words.t(key, error.params) : words.t('core:refused.other', { reason: error.reason });
 }
 

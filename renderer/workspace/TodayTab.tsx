@@ -1,23 +1,25 @@
 import { Button } from '@mantine/core';
 import { addDays, dayOf } from '../../shared/dates';
-import { FOUND_ITEM_NEEDS, type FoundItemNeed } from '../../shared/registers/found-items';
+import { bookLabel, needLabel, opLabel } from '../book/book';
+import { type Desk, useDesk } from '../book/desk';
+import { needWords } from '../book/NeedDoors';
 import { useWords } from '../i18n';
 import { useOp } from '../queries';
+import { BOARDS, type Board } from '../registers/boards';
 import { useOpen, type WorkspaceProps } from '../registers/open';
 import { usePermit } from '../ui/actor';
 import { nowIso } from '../ui/fields/TimeField';
 import { ErrorLine } from '../ui/refusal';
 import { When } from '../ui/When';
 
-/** Needs that are already too late, in seal red. */
-const LATE: readonly FoundItemNeed[] = ['disposal', 'long'];
-
 /** What must I do now: each number is a door to its list (look.md). */
 export default function TodayTab(_: WorkspaceProps) {
   const { t } = useWords();
-  const reads = usePermit('foundItems.read');
+  const desk = useDesk();
+  const readsItems = usePermit('foundItems.read');
   const today = dayOf(nowIso());
   const weekday = new Date(`${today}T00:00:00Z`).getUTCDay();
+  const boards = desk ? BOARDS.filter((board) => desk.may(board.permit)) : [];
   return (
     <section className="today sheet">
       <header className="row apart today-head">
@@ -26,62 +28,87 @@ export default function TodayTab(_: WorkspaceProps) {
           {t('core:today.date', { date: today, weekday: t(`core:weekday.${weekday}`) })}
         </span>
       </header>
-      {reads ? <FoundItemsToday /> : <p className="quiet">{t('core:today.nothingHere')}</p>}
+      {desk && boards.length === 0 ? <p className="quiet">{t('core:today.nothingHere')}</p> : null}
+      {desk && boards.length > 0 ? (
+        <div className={boards.length > 2 ? 'today-columns many' : 'today-columns'}>
+          <div className="boards">
+            {boards.map((board) => (
+              <OneBoard key={board.counts.book.register} board={board} desk={desk} />
+            ))}
+          </div>
+          {readsItems ? <Recent /> : null}
+        </div>
+      ) : null}
     </section>
   );
 }
 
-function FoundItemsToday() {
+/** The counts of one register. */
+function OneBoard({ board, desk }: { board: Board; desk: Desk }) {
   const { t } = useWords();
   const open = useOpen();
-  const counts = useOp('foundItems.counts', {});
-  const registers = usePermit('foundItems.register');
-  const waiting = FOUND_ITEM_NEEDS.filter((need) => (counts.data?.[need] ?? 0) > 0);
+  const { counts, fresh } = board;
+  const { book, needs } = counts;
+  const asked = useOp(counts.op, {});
+  const counted: Partial<Record<string, number>> | undefined = asked.data;
+  const idle = counted !== undefined && needs.every((need) => !counted[need]);
   return (
-    <div className="today-columns">
-      <section>
-        <div className="row apart">
-          <h2>{t('core:today.foundItems')}</h2>
-          {registers ? (
-            <Button
-              variant="default"
-              onClick={() => open({ register: 'foundItems', action: 'foundItems.register' })}
-            >
-              {t('core:today.newFound')}
-            </Button>
-          ) : null}
-        </div>
-        <ErrorLine error={counts.error?.error} />
-        <ul className="needs">
-          {FOUND_ITEM_NEEDS.map((need) => (
-            <Need key={need} need={need} count={counts.data?.[need] ?? null} />
-          ))}
-        </ul>
-        {counts.data && waiting.length === 0 ? <p className="quiet">{t('core:today.allDone')}</p> : null}
-      </section>
-      <Recent />
-    </div>
+    <section className="board" aria-label={t(bookLabel(book))}>
+      <div className="row apart">
+        <h2>{t(bookLabel(book))}</h2>
+        {fresh && desk.may(fresh.permit) ? (
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => open({ register: book.register, action: fresh.op })}
+          >
+            {t(opLabel(book, fresh.op))}
+          </Button>
+        ) : null}
+      </div>
+      <ErrorLine error={asked.error?.error} />
+      <ul className="needs">
+        {needs.map((need) => (
+          <Need
+            key={need}
+            word={t(needLabel(book, need), needWords(desk))}
+            count={counted ? (counted[need] ?? 0) : null}
+            late={counts.late?.includes(need) ?? false}
+            onOpen={() => open({ register: board.opens?.[need] ?? book.register, need })}
+          />
+        ))}
+      </ul>
+      {idle ? <p className="quiet small">{t('core:today.allDone')}</p> : null}
+    </section>
   );
 }
 
+interface NeedProps {
+  word: string;
+  /** Null while it is asked. */
+  count: number | null;
+  /** Already too late when it is not 0: in seal red. */
+  late: boolean;
+  onOpen: () => void;
+}
+
 /** One number and the door to its list; nothing to do is said quietly. */
-function Need({ need, count }: { need: FoundItemNeed; count: number | null }) {
+function Need({ word, count, late, onOpen }: NeedProps) {
   const { t } = useWords();
-  const open = useOpen();
-  const late = LATE.includes(need) && Boolean(count);
+  const red = late && Boolean(count);
   return (
     <li>
       <button
         type="button"
-        className={late ? 'need late' : 'need'}
+        className={red ? 'need late' : 'need'}
         disabled={!count}
         title={t('core:today.open', { count: count ?? 0 })}
-        onClick={() => open({ register: 'foundItems', need })}
+        onClick={onOpen}
       >
         <span className="need-shape" aria-hidden="true">
-          {!count ? '○' : late ? '▲' : '●'}
+          {!count ? '○' : red ? '▲' : '●'}
         </span>
-        <span className="need-word">{t(`found-items:need.${need}`)}</span>
+        <span className="need-word">{word}</span>
         <span className="need-count number">{count ?? '…'}</span>
       </button>
     </li>
@@ -110,7 +137,7 @@ function Recent() {
               <When at={row.foundAt} />
               <span className="number quiet">{row.serialNo}</span>
               <span>{row.name}</span>
-              <span className="quiet">{row.foundPlace}</span>
+              <span className="quiet recent-where">{row.foundPlace}</span>
               <span className="recent-state">{t(`found-items:state.${row.state}`)}</span>
             </button>
           </li>

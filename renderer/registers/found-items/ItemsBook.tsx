@@ -1,92 +1,67 @@
-import { type RefObject, useMemo, useState } from 'react';
 import { dayOf } from '../../../shared/dates';
+import { FOUND_ITEM_NEEDS, type FoundItemFilter } from '../../../shared/registers/found-items';
 import { FOUND_ITEM_COLUMNS } from '../../../shared/registers/found-items.columns';
 import {
   FOUND_ITEM_OPEN,
   FOUND_ITEM_STATES,
   type FoundItemLine,
 } from '../../../shared/registers/found-items.row';
-import type { PrintRequest } from '../../../shared/registers/prints';
+import { BookList } from '../../book/BookList';
+import type { BookPageProps } from '../../book/BookTab';
+import { fieldLabel, stateLabel } from '../../book/book';
+import { daysOf, needOf, textsOf, ticked } from '../../book/filters';
 import { useWords } from '../../i18n';
 import { useOpPages } from '../../queries';
-import { EmptyState } from '../../ui/EmptyState';
 import { nowIso } from '../../ui/fields/TimeField';
-import { PrintPreview } from '../../ui/PrintPreview';
-import { RegisterTable } from '../../ui/RegisterTable';
-import { ErrorLine } from '../../ui/refusal';
 import { StateMark } from '../../ui/StateMark';
-import { BookFilters } from './BookFilters';
-import { ExportMenu, PrintMenu } from './BookMenus';
-import type { Desk } from './desk';
-import { type BookFilter, itemFilter, NO_FILTER } from './filters';
+import { categoryName, FOUND_ITEMS } from './books';
 import { QuickAddItem } from './QuickAddItem';
-import { cellStrikes } from './strikes';
 import { itemTone } from './tones';
 
-interface ItemsBookProps {
-  desk: Desk;
-  filter: BookFilter;
-  onFilter: (filter: BookFilter) => void;
-  onOpen: (id: string) => void;
-  /** The quick-add strip and the way back from it to the lines. */
-  strip: RefObject<HTMLElement | null>;
-  onBack: () => void;
-}
-
 /** 物品捡拾登记: the strip to type in, then the book itself, columns as on F01. */
-export function ItemsBook({ desk, filter, onFilter, onOpen, strip, onBack }: ItemsBookProps) {
-  const words = useWords();
-  const { t } = words;
-  const asked = itemFilter(filter);
+export function ItemsBook({ desk, filter, onFilter, onOpen, strip, onBack }: BookPageProps) {
+  const { t, lang } = useWords();
+  const { categories } = desk.settings;
+  const codes = categories.map((c) => c.code);
+  const asked: FoundItemFilter = {
+    need: needOf(filter, FOUND_ITEM_NEEDS),
+    states: ticked(filter.states, FOUND_ITEM_STATES),
+    categories: ticked(filter.picks.categories, codes),
+    ...daysOf(filter),
+    ...textsOf(filter),
+  };
   const list = useOpPages('foundItems.list', { filter: asked, limit: 100 });
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
-  const [first] = list.data?.pages ?? [];
-  const [paper, setPaper] = useState<PrintRequest | null>(null);
-  const filtered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
-  const states = FOUND_ITEM_STATES.map((state) => ({ value: state, label: t(`found-items:state.${state}`) }));
-
   return (
     <>
       {desk.may('foundItems.register') ? <QuickAddItem desk={desk} place={strip} onBack={onBack} /> : null}
-      <ErrorLine error={list.error?.error} />
-      <RegisterTable<FoundItemLine>
-        register="foundItems"
-        label={t('found-items:screen.book.foundItems')}
+      <BookList<FoundItemLine>
+        book={FOUND_ITEMS}
+        desk={desk}
+        list={list}
         columns={FOUND_ITEM_COLUMNS}
         render={RENDER}
-        rows={rows}
-        rowKey={(row) => row.id}
-        onOpen={(row) => onOpen(row.id)}
-        struck={(row, column) => cellStrikes(row, column, words)}
-        voided={(row) => row.state === 'voided'}
-        onMore={() => {
-          if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+        onOpen={onOpen}
+        filters={{
+          states: FOUND_ITEM_STATES,
+          selects: [
+            {
+              name: 'categories',
+              label: t(fieldLabel(FOUND_ITEMS, 'category')),
+              choices: codes.map((code) => ({ value: code, label: categoryName(categories, code, lang) })),
+            },
+          ],
+          byPerson: true,
+          value: filter,
+          onChange: onFilter,
         }}
-        {...(first ? { total: { count: first.total, more: first.more } } : {})}
-        loading={list.isPending}
-        filters={<BookFilters desk={desk} states={states} byPerson value={filter} onChange={onFilter} />}
-        actions={
-          <>
-            {desk.may('foundItems.export') ? <ExportMenu register="foundItems" filter={asked} /> : null}
-            {desk.may('foundItems.print') ? <PrintMenu onPrint={setPaper} /> : null}
-          </>
-        }
-        empty={
-          filtered ? (
-            <EmptyState what={t('found-items:empty.filtered')} />
-          ) : (
-            <EmptyState
-              what={t('found-items:empty.foundItems')}
-              shortcut={{ keys: 'N', does: t('found-items:empty.foundItemsKey') }}
-              rule={t('found-items:empty.foundItemsRule')}
-            />
-          )
-        }
+        exported={{ permit: 'foundItems.export', register: 'foundItems', filter: asked }}
+        prints={{ permit: 'foundItems.print', months: ['F01', 'F03', 'F04'], now: ['notice'], blank: BLANK }}
       />
-      <PrintPreview request={paper} onClose={() => setPaper(null)} />
     </>
   );
 }
+
+const BLANK = ['F01', 'F02', 'F03', 'F04'] as const;
 
 /** Under the number: word, shape and colour; overdue when its category's days are over. */
 function ItemState({ row }: { row: FoundItemLine }) {
@@ -96,14 +71,14 @@ function ItemState({ row }: { row: FoundItemLine }) {
   return (
     <span className="state-cell">
       <span className="number">{row.serialNo}</span>
-      <StateMark word={t(`found-items:state.${row.state}`)} tone={itemTone(row.state, due)} />
+      <StateMark word={t(stateLabel(FOUND_ITEMS, row.state))} tone={itemTone(row.state, due)} />
       {row.confirmer2How === 'pending' && row.state !== 'voided' ? (
         <StateMark word={t('found-items:mark.pending')} tone="missing" />
       ) : null}
       {open && row.valuable === 1 && row.countersignedAt === null ? (
         <StateMark word={t('found-items:screen.toCountersign')} tone="missing" />
       ) : null}
-      {row.late ? <span className="late-mark">{t('found-items:screen.late')}</span> : null}
+      {row.late ? <span className="late-mark">{t('book:screen.late')}</span> : null}
     </span>
   );
 }

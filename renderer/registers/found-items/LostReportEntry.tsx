@@ -1,31 +1,20 @@
 import { useState } from 'react';
+import type { LostReportLine } from '../../../shared/registers/lost-reports';
+import { LOST_REPORT_CORRECTABLE } from '../../../shared/registers/lost-reports';
 import type { OpError } from '../../../shared/result';
+import type { EntryPageProps } from '../../book/BookTab';
+import type { EntryField } from '../../book/EntryFields';
+import { EntryPage, type PageTools } from '../../book/EntryPage';
 import { client } from '../../client';
 import { useWords } from '../../i18n';
 import { useCommand, useOp } from '../../queries';
 import { useNotices } from '../../ui/Notices';
-import { ErrorLine } from '../../ui/refusal';
-import { Timeline } from '../../ui/Timeline';
 import { useOpen } from '../open';
-import { ActButtons } from './ActButtons';
-import type { Desk } from './desk';
-import { CloseReport } from './dialogs/CloseReport';
-import { CorrectReport } from './dialogs/CorrectReport';
-import { Unmask } from './dialogs/Unmask';
-import { VoidLine } from './dialogs/VoidLine';
-import { type EntryField, EntryFields } from './EntryFields';
-import { EntryFrame } from './EntryFrame';
+import { LOST_REPORTS } from './books';
+import { reportEditors } from './corrections';
+import { CloseReport } from './dialogs/simple';
 import { type Match, Matches } from './Matches';
-import { happeningsOf } from './story';
 import { REPORT_TONES } from './tones';
-import { usePlain, useSaved, useSeen } from './use-entry';
-
-interface LostReportEntryProps {
-  id: string;
-  desk: Desk;
-  action: string | null;
-  onBack: () => void;
-}
 
 const always = (field: string): EntryField => ({ field, wide: field === 'features' });
 const ifAny = (field: string): EntryField => ({ field, ifAny: true });
@@ -35,15 +24,15 @@ const FIELDS: readonly EntryField[] = [
   ...['subject', 'broadcastNo', 'note', 'result', 'closedAt', 'closedByName'].map(ifAny),
   ...['voidReason', 'voidedAt', 'voidedByName', 'recordedAt', 'recorderName'].map(ifAny),
 ];
+const DIALOGS = { close: CloseReport };
+const CORRECTABLE = () => LOST_REPORT_CORRECTABLE;
 
 /** One lost report with the items in custody that may be it, and its story. */
-export function LostReportEntry({ id, desk, action, onBack }: LostReportEntryProps) {
-  const words = useWords();
-  const { t } = words;
+export function LostReportEntry({ id, desk, action, onBack }: EntryPageProps) {
+  const { t, lang } = useWords();
   const asked = useOp('lostReports.entry', { id }, { keep: true });
   const entry = asked.data?.entry;
-  const next = asked.data?.next ?? [];
-  const mayLink = next.includes('foundItems.link');
+  const mayLink = asked.data?.next.includes('foundItems.link') ?? false;
   const matches = useOp('lostReports.matches', { id }, { enabled: mayLink });
   const linked = useOp(
     'foundItems.entry',
@@ -54,14 +43,9 @@ export function LostReportEntry({ id, desk, action, onBack }: LostReportEntryPro
   const unlink = useCommand('foundItems.unlink');
   const notices = useNotices();
   const open = useOpen();
-  const [dialog, setDialog] = useState<string | null>(null);
-  const [plain, setPlain] = usePlain();
-  const [saved, markSaved] = useSaved(entry?.serialNo);
   const [unread, setUnread] = useState<OpError | null>(null);
-  useSeen('lostReports', entry, desk);
-  const off = dialog !== null;
 
-  const onLink = async (match: Match) => {
+  const onLink = async (match: Match, { markSaved }: PageTools) => {
     // The link is an act on the found item, so its version is the one that counts.
     const found = await client.foundItems.entry({ id: match.id });
     setUnread(found.ok ? null : found.error);
@@ -76,91 +60,54 @@ export function LostReportEntry({ id, desk, action, onBack }: LostReportEntryPro
       () => void unlink.run({ id: match.id, version: after }),
     );
   };
-  const onAct = async (act: string) => {
-    if (act !== 'unlink') return setDialog(act);
+  const onUnlink = async (): Promise<boolean> => {
     const found = linked.data?.entry;
-    if (found && (await unlink.run({ id: found.id, version: found.version }))?.ok) markSaved();
+    if (!found) return false;
+    return (await unlink.run({ id: found.id, version: found.version }))?.ok ?? false;
   };
-
-  if (!entry)
-    return (
-      <div className="entry sheet">
-        {asked.error ? <ErrorLine error={asked.error.error} /> : <p className="quiet">{t('core:loading')}</p>}
-      </div>
-    );
-  // Taking a link away is never what Enter does first.
-  const ops = next.filter((op) => op !== 'foundItems.link' && op !== 'foundItems.unlink');
-  if (next.includes('foundItems.unlink')) ops.push('foundItems.unlink');
-  if (entry.reporterPhone && desk.may('foundItems.unmask')) ops.push('lostReports.unmask');
-  const close = () => setDialog(null);
-  const freeUntil = asked.data?.freeUntil ?? null;
-  const about = `${entry.serialNo}  ${entry.name}`;
-  const foundItem: EntryField = {
+  const foundItem = (line: LostReportLine): EntryField => ({
     field: 'foundItem',
     ifAny: true,
-    own: entry.foundItemId ? (
+    own: line.foundItemId ? (
       <button
         type="button"
         className="link-button number"
-        onClick={() => open({ register: 'foundItems', entryId: entry.foundItemId })}
+        onClick={() => open({ register: 'foundItems', entryId: line.foundItemId })}
       >
-        {entry.foundSerialNo}
+        {line.foundSerialNo}
       </button>
     ) : undefined,
-  };
+  });
   return (
-    <>
-      <EntryFrame
-        serialNo={entry.serialNo}
-        scanCode={entry.scanCode}
-        name={entry.name}
-        state={{ word: t(`found-items:lostState.${entry.state}`), tone: REPORT_TONES[entry.state] }}
-        voided={entry.state === 'voided'}
-        warnings={(asked.data?.warnings ?? []).map((w) => t(`found-items:warning.${w}`))}
-        saved={saved}
-        error={unread ?? link.error ?? unlink.error ?? asked.error?.error ?? null}
-        onBack={onBack}
-        acts={<ActButtons ops={ops} off={off} preselect={action} onAct={(act) => void onAct(act)} />}
-      >
-        <div className="entry-main">
-          <EntryFields
-            book="lostReports"
-            label={t('found-items:screen.line')}
-            fields={[...FIELDS, foundItem]}
-            line={entry}
-            strikes={entry.strikes}
-            categories={desk.settings.categories}
-            plain={plain}
+    <EntryPage<LostReportLine>
+      book={LOST_REPORTS}
+      desk={desk}
+      asked={asked}
+      action={action}
+      onBack={onBack}
+      name={(line) => line.name}
+      tone={(line) => REPORT_TONES[line.state]}
+      fields={(line) => [...FIELDS, foundItem(line)]}
+      dialogs={DIALOGS}
+      acts={{ 'foundItems.unlink': onUnlink }}
+      elsewhere={['foundItems.link']}
+      last={['foundItems.unlink']}
+      correct={{ fields: CORRECTABLE, editors: reportEditors(desk.settings.categories, lang) }}
+      unmask={{ permit: 'foundItems.unmask', masked: (line) => line.reporterPhone !== null }}
+      error={unread ?? link.error ?? unlink.error}
+    >
+      {(_, tools) =>
+        mayLink ? (
+          <Matches
+            heading={t('found-items:screen.matchesOfReport')}
+            matches={matches.data ?? []}
+            mayLink
+            busy={link.busy}
+            onLink={(match) => void onLink(match, tools)}
+            onOpen={(match) => open({ register: 'foundItems', entryId: match.id })}
           />
-          {mayLink ? (
-            <Matches
-              heading={t('found-items:screen.matchesOfReport')}
-              matches={matches.data ?? []}
-              mayLink
-              busy={link.busy}
-              onLink={(match) => void onLink(match)}
-              onOpen={(match) => open({ register: 'foundItems', entryId: match.id })}
-            />
-          ) : null}
-        </div>
-        <section className="entry-story">
-          <h2>{t('found-items:screen.story')}</h2>
-          <Timeline
-            label={t('found-items:screen.story')}
-            happenings={happeningsOf('lostReports', asked.data?.story ?? [], words, desk.settings.categories)}
-          />
-        </section>
-      </EntryFrame>
-      {dialog === 'close' ? <CloseReport entry={entry} onClose={close} onDone={markSaved} /> : null}
-      {dialog === 'correct' ? (
-        <CorrectReport entry={entry} desk={desk} freeUntil={freeUntil} onClose={close} onDone={markSaved} />
-      ) : null}
-      {dialog === 'void' ? (
-        <VoidLine book="lostReports" entry={entry} about={about} onClose={close} onDone={markSaved} />
-      ) : null}
-      {dialog === 'unmask' ? (
-        <Unmask book="lostReports" entryId={id} about={about} onClose={close} onShow={setPlain} />
-      ) : null}
-    </>
+        ) : null
+      }
+    </EntryPage>
   );
 }

@@ -1,10 +1,10 @@
 import { Button, Kbd } from '@mantine/core';
 import { useRef } from 'react';
 import type { Output } from '../../../shared/api';
+import { useKeys } from '../../book/use-keys';
 import { useWords } from '../../i18n';
 import { isTyping, withCommand } from '../../ui/keys';
 import { When } from '../../ui/When';
-import { useKeys } from './use-keys';
 
 export type Match = Output<'foundItems.matches'>[number];
 

@@ -49,7 +49,7 @@ export function MoreItemFields({ values, set, photo }: MoreItemFieldsProps) {
           onChange={(finderPhone) => set({ finderPhone })}
         />
         <TextField
-          label={t('found-items:field.foundItems.note')}
+          label={t('book:field.note')}
           name="note"
           max={300}
           value={values.note}
@@ -57,7 +57,7 @@ export function MoreItemFields({ values, set, photo }: MoreItemFieldsProps) {
         />
       </div>
       <PhotoField
-        label={t('found-items:field.foundItems.photos')}
+        label={t('book:field.photos')}
         value={values.photos}
         onChange={(photos) => set({ photos })}
         forbidden={photo ? null : t('found-items:refused.foundItems.photoForbidden')}

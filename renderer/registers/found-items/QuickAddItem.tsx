@@ -1,10 +1,14 @@
-import { Button, Checkbox, Kbd } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { type RefObject, useState } from 'react';
 import type { Category } from '../../../shared/registers/office';
+import type { Desk } from '../../book/desk';
+import { useSecond } from '../../book/dialogs/use-second';
+import { focusFirst, QuickStrip } from '../../book/QuickStrip';
+import { usePapers } from '../../book/use-papers';
 import { useWords } from '../../i18n';
 import { useCommand } from '../../queries';
 import { useDraft } from '../../ui/drafts';
-import { FormFrame, type SaveHow } from '../../ui/FormFrame';
+import type { SaveHow } from '../../ui/FormFrame';
 import { CashField } from '../../ui/fields/CashField';
 import { ChoiceField } from '../../ui/fields/ChoiceField';
 import { CountField } from '../../ui/fields/NumberFields';
@@ -12,15 +16,10 @@ import { TextField } from '../../ui/fields/TextField';
 import { nowIso, TimeField } from '../../ui/fields/TimeField';
 import { PinConfirm } from '../../ui/PinConfirm';
 import { useRemembered } from '../../ui/remembered';
-import { SavedMark } from '../../ui/SavedMark';
-import type { Desk } from './desk';
-import { useSecond } from './dialogs/use-second';
+import { categoryName } from './books';
 import { MoreItemFields } from './MoreItemFields';
 import { afterSave, aloneAt, itemInput, NEW_ITEM, type QuickItem, withoutCarried } from './quick-item';
 import { SuggestedField } from './SuggestedField';
-import { usePapers } from './use-papers';
-import { useStrip } from './use-strip';
-import { categoryName } from './values';
 
 interface QuickAddItemProps {
   desk: Desk;
@@ -52,9 +51,7 @@ export function QuickAddItem({ desk, place, onBack }: QuickAddItemProps) {
     sticky: values.sticky.includes(field),
   });
   const begun = values.category !== null || values.name !== '' || register.error !== null;
-  const strip = useStrip(begun);
-  const toFirst = () =>
-    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('[data-name="category"]')?.focus());
+  const toFirst = () => focusFirst(place);
 
   const save = async (how: SaveHow) => {
     const result = await register.run(itemInput(values, category, second.person));
@@ -69,144 +66,127 @@ export function QuickAddItem({ desk, place, onBack }: QuickAddItemProps) {
   };
 
   return (
-    <section
-      ref={place}
-      className={strip.className}
-      aria-label={t('found-items:screen.quickAdd')}
-      onFocus={strip.wake}
-    >
-      <FormFrame
-        label={t('found-items:screen.quickAdd')}
-        onSave={(how) => void save(how)}
-        onBack={() => {
-          strip.rest();
-          onBack();
-        }}
-        error={second.error ?? papers.error}
-        busy={register.busy}
-        bare
-        saveAndNew
-        saveAndPrint
-      >
-        <div className={fieldsClass(category)}>
-          <ChoiceField
-            label={t('found-items:field.foundItems.category')}
-            name="category"
-            required
-            placeholder={t('found-items:screen.choose')}
-            choices={categories.map((c) => ({
-              value: c.code,
-              label: categoryName(categories, c.code, lang),
-              hint: c.valuable ? t('found-items:field.foundItems.valuable') : '',
-            }))}
-            value={values.category}
-            onChange={(code) => set({ category: code })}
-          />
-          <SuggestedField
-            of="name"
-            name="name"
-            required
-            value={values.name}
-            onChange={(name) => set({ name })}
-          />
-          {category?.cash ? null : (
-            <CountField
-              label={t('found-items:field.foundItems.quantity')}
-              name="quantity"
-              required
-              value={values.quantity}
-              onChange={(quantity) => set({ quantity })}
-            />
-          )}
-          <SuggestedField
-            of="foundPlace"
-            {...carried('foundPlace')}
-            value={values.foundPlace}
-            onChange={(foundPlace) => set({ foundPlace })}
-          />
-          <TimeField
-            label={t('found-items:field.foundItems.foundAt')}
-            name="foundAt"
-            value={values.foundAt}
-            onChange={(foundAt) => set({ foundAt })}
-          />
-          <SuggestedField
-            of="finderName"
-            {...carried('finderName')}
-            value={values.finderName}
-            onChange={(finderName) => set({ finderName })}
-          />
-          <SuggestedField
-            of="storagePlace"
-            {...carried('storagePlace')}
-            value={values.storagePlace}
-            onChange={(storagePlace) => set({ storagePlace })}
-          />
-          {category?.valuable ? (
-            <TextField
-              label={t('found-items:field.foundItems.bagNo')}
-              name="bagNo"
-              required
-              max={30}
-              value={values.bagNo}
-              onChange={(bagNo) => set({ bagNo })}
+    <QuickStrip
+      label={t('found-items:screen.quickAdd')}
+      place={place}
+      begun={begun}
+      error={second.error ?? papers.error}
+      busy={register.busy}
+      saved={saved}
+      onSave={(how) => void save(how)}
+      onBack={onBack}
+      saveAndPrint
+      fieldsClass={fieldsClass(category)}
+      below={
+        <>
+          {category?.cash ? (
+            <CashField
+              label={t('found-items:field.foundItems.cash')}
+              name="cash"
+              value={values.cash}
+              onChange={(cash) => set({ cash })}
             />
           ) : null}
-        </div>
-        {category?.cash ? (
-          <CashField
-            label={t('found-items:field.foundItems.cash')}
-            name="cash"
-            value={values.cash}
-            onChange={(cash) => set({ cash })}
+          {more ? <MoreItemFields values={values} set={set} photo={category?.photo ?? true} /> : null}
+        </>
+      }
+      foot={
+        <PinConfirm
+          label={t('found-items:field.foundItems.confirmer2Name')}
+          permit="signedIn"
+          value={second.typed}
+          onChange={second.set}
+          allowWitness
+          allowPending={aloneAt(nowIso(), shifts)}
+        />
+      }
+      buttons={
+        <>
+          {values.sticky.length > 0 ? (
+            <Button
+              variant="subtle"
+              color="gray"
+              onClick={() => {
+                draft.set(withoutCarried(values));
+                toFirst();
+              }}
+            >
+              ↻ {t('book:action.clearCarried')}
+            </Button>
+          ) : null}
+          <Button variant="subtle" color="gray" aria-expanded={more} onClick={() => setMore(!more)}>
+            {t(`book:action.${more ? 'fewer' : 'more'}`)}
+          </Button>
+          <Checkbox
+            tabIndex={-1}
+            label={t('found-items:action.labelToo')}
+            checked={label}
+            onChange={(event) => setLabel(event.currentTarget.checked)}
           />
-        ) : null}
-        {more ? <MoreItemFields values={values} set={set} photo={category?.photo ?? true} /> : null}
-        <div className="quick-foot">
-          <PinConfirm
-            label={t('found-items:field.foundItems.confirmer2Name')}
-            permit="signedIn"
-            value={second.typed}
-            onChange={second.set}
-            allowWitness
-            allowPending={aloneAt(nowIso(), shifts)}
-          />
-          <div className="quick-buttons row end">
-            <SavedMark saved={saved} />
-            {values.sticky.length > 0 ? (
-              <Button
-                variant="subtle"
-                color="gray"
-                onClick={() => {
-                  draft.set(withoutCarried(values));
-                  toFirst();
-                }}
-              >
-                ↻ {t('found-items:action.clearCarried')}
-              </Button>
-            ) : null}
-            <Button variant="subtle" color="gray" aria-expanded={more} onClick={() => setMore(!more)}>
-              {t(`found-items:action.${more ? 'fewer' : 'more'}`)}
-            </Button>
-            <Checkbox
-              tabIndex={-1}
-              label={t('found-items:action.labelToo')}
-              checked={label}
-              onChange={(event) => setLabel(event.currentTarget.checked)}
-            />
-            <Button variant="default" disabled={register.busy} onClick={() => void save('print')}>
-              {t('core:action.saveAndPrint')} <Kbd size="xs">Ctrl+P</Kbd>
-            </Button>
-            <Button data-save loading={register.busy} onClick={() => void save('new')}>
-              {t('core:action.saveAndNew')} <Kbd size="xs">Ctrl+Enter</Kbd>
-            </Button>
-          </div>
-        </div>
-      </FormFrame>
-    </section>
+        </>
+      }
+    >
+      <ChoiceField
+        label={t('found-items:field.foundItems.category')}
+        name="category"
+        required
+        placeholder={t('book:screen.choose')}
+        choices={categories.map((c) => ({
+          value: c.code,
+          label: categoryName(categories, c.code, lang),
+          hint: c.valuable ? t('found-items:field.foundItems.valuable') : '',
+        }))}
+        value={values.category}
+        onChange={(code) => set({ category: code })}
+      />
+      <SuggestedField of="name" name="name" required value={values.name} onChange={(name) => set({ name })} />
+      {category?.cash ? null : (
+        <CountField
+          label={t('found-items:field.foundItems.quantity')}
+          name="quantity"
+          required
+          value={values.quantity}
+          onChange={(quantity) => set({ quantity })}
+        />
+      )}
+      <SuggestedField
+        of="foundPlace"
+        {...carried('foundPlace')}
+        value={values.foundPlace}
+        onChange={(foundPlace) => set({ foundPlace })}
+      />
+      <TimeField
+        label={t('found-items:field.foundItems.foundAt')}
+        name="foundAt"
+        value={values.foundAt}
+        onChange={(foundAt) => set({ foundAt })}
+      />
+      <SuggestedField
+        of="finderName"
+        {...carried('finderName')}
+        value={values.finderName}
+        onChange={(finderName) => set({ finderName })}
+      />
+      <SuggestedField
+        of="storagePlace"
+        {...carried('storagePlace')}
+        value={values.storagePlace}
+        onChange={(storagePlace) => set({ storagePlace })}
+      />
+      {category?.valuable ? (
+        <TextField
+          label={t('found-items:field.foundItems.bagNo')}
+          name="bagNo"
+          required
+          max={30}
+          value={values.bagNo}
+          onChange={(bagNo) => set({ bagNo })}
+        />
+      ) : null}
+    </QuickStrip>
   );
 }
 
-/** Bag number and cash change how many fields stand in the line. */
+/** Columns of the first line: bag number and cash change how many fields stand in it. */
 const fieldsClass = (category: Category | undefined): string =>
-  ['quick-fields', category?.valuable ? 'valuable' : '', category?.cash ? 'cash' : ''].join(' ').trim();
+  ['found', category?.valuable ? 'valuable' : '', category?.cash ? 'cash' : ''].join(' ').trim();

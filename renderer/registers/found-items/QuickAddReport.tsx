@@ -1,18 +1,16 @@
-import { Button, Kbd } from '@mantine/core';
 import { type RefObject, useState } from 'react';
+import { fieldLabel } from '../../book/book';
+import type { Desk } from '../../book/desk';
+import { focusFirst, QuickStrip } from '../../book/QuickStrip';
 import { useWords } from '../../i18n';
 import { useCommand } from '../../queries';
 import { useDraft } from '../../ui/drafts';
-import { FormFrame } from '../../ui/FormFrame';
 import { ChoiceField } from '../../ui/fields/ChoiceField';
 import { PhoneField } from '../../ui/fields/NumberFields';
 import { TextField } from '../../ui/fields/TextField';
 import { instantTyped, nowIso, TimeField } from '../../ui/fields/TimeField';
-import { SavedMark } from '../../ui/SavedMark';
-import type { Desk } from './desk';
+import { categoryName, LOST_REPORTS } from './books';
 import { SuggestedField } from './SuggestedField';
-import { useStrip } from './use-strip';
-import { categoryName } from './values';
 
 const SUBJECTS = ['thing', 'person'] as const;
 const NEW_REPORT = {
@@ -47,7 +45,6 @@ export function QuickAddReport({ desk, place, onBack, onMatch }: QuickAddReportP
   const { categories } = desk.settings;
 
   const begun = values.category !== null || values.name !== '' || register.error !== null;
-  const strip = useStrip(begun);
 
   const save = async () => {
     // A single time means: at that time. Only a span needs both.
@@ -58,10 +55,7 @@ export function QuickAddReport({ desk, place, onBack, onMatch }: QuickAddReportP
     setSaved({ serialNo: result.data.serialNo, at: nowIso() });
     clear(NEW_REPORT);
     if (result.data.matches.length > 0) onMatch(result.data.id);
-    else
-      requestAnimationFrame(() =>
-        place.current?.querySelector<HTMLElement>('[data-name="category"]')?.focus(),
-      );
+    else focusFirst(place);
   };
   const text = (
     name: 'features' | 'reporterName' | 'reporterUnit' | 'broadcastNo' | 'note',
@@ -69,7 +63,7 @@ export function QuickAddReport({ desk, place, onBack, onMatch }: QuickAddReportP
     required = false,
   ) => (
     <TextField
-      label={t(`found-items:field.lostReports.${name}`)}
+      label={t(fieldLabel(LOST_REPORTS, name))}
       name={name}
       required={required}
       max={max}
@@ -78,91 +72,75 @@ export function QuickAddReport({ desk, place, onBack, onMatch }: QuickAddReportP
     />
   );
   return (
-    <section
-      ref={place}
-      className={strip.className}
-      aria-label={t('found-items:screen.quickAddReport')}
-      onFocus={strip.wake}
+    <QuickStrip
+      label={t('found-items:screen.quickAddReport')}
+      place={place}
+      begun={begun}
+      error={register.error}
+      busy={register.busy}
+      saved={saved}
+      onSave={() => void save()}
+      onBack={onBack}
+      fieldsClass="report"
     >
-      <FormFrame
-        label={t('found-items:screen.quickAddReport')}
-        onSave={() => void save()}
-        onBack={() => {
-          strip.rest();
-          onBack();
-        }}
-        error={register.error}
-        busy={register.busy}
-        bare
-        saveAndNew
-      >
-        <div className="quick-fields report">
-          <ChoiceField
-            label={t('found-items:field.lostReports.category')}
-            name="category"
-            required
-            placeholder={t('found-items:screen.choose')}
-            choices={categories.map((c) => ({
-              value: c.code,
-              label: categoryName(categories, c.code, lang),
-            }))}
-            value={values.category}
-            onChange={(category) => set({ category })}
-          />
-          <SuggestedField
-            of="name"
-            label={t('found-items:field.lostReports.name')}
-            name="name"
-            required
-            value={values.name}
-            onChange={(name) => set({ name })}
-          />
-          {text('features', 200)}
-          <SuggestedField
-            of="foundPlace"
-            label={t('found-items:field.lostReports.lostPlace')}
-            name="lostPlace"
-            required
-            value={values.lostPlace}
-            onChange={(lostPlace) => set({ lostPlace })}
-          />
-          <TimeField
-            label={t('found-items:field.lostReports.lostFrom')}
-            name="lostFrom"
-            value={values.lostFrom}
-            onChange={(lostFrom) => set({ lostFrom })}
-          />
-          <TimeField
-            label={t('found-items:field.lostReports.lostTo')}
-            name="lostTo"
-            value={values.lostTo}
-            onChange={(lostTo) => set({ lostTo })}
-          />
-          {text('reporterName', 40, true)}
-          <PhoneField
-            label={t('found-items:field.lostReports.reporterPhone')}
-            name="reporterPhone"
-            value={values.reporterPhone}
-            onChange={(reporterPhone) => set({ reporterPhone })}
-          />
-          {text('reporterUnit', 40)}
-          <ChoiceField
-            label={t('found-items:field.lostReports.subject')}
-            name="subject"
-            choices={SUBJECTS.map((s) => ({ value: s, label: t(`found-items:subject.${s}`) }))}
-            value={values.subject}
-            onChange={(next) => set({ subject: SUBJECTS.find((s) => s === next) ?? 'thing' })}
-          />
-          {text('broadcastNo', 30)}
-          {text('note', 300)}
-        </div>
-        <div className="quick-foot row end">
-          <SavedMark saved={saved} />
-          <Button data-save loading={register.busy} onClick={() => void save()}>
-            {t('core:action.saveAndNew')} <Kbd size="xs">Ctrl+Enter</Kbd>
-          </Button>
-        </div>
-      </FormFrame>
-    </section>
+      <ChoiceField
+        label={t('found-items:field.lostReports.category')}
+        name="category"
+        required
+        placeholder={t('book:screen.choose')}
+        choices={categories.map((c) => ({
+          value: c.code,
+          label: categoryName(categories, c.code, lang),
+        }))}
+        value={values.category}
+        onChange={(category) => set({ category })}
+      />
+      <SuggestedField
+        of="name"
+        label={t('found-items:field.lostReports.name')}
+        name="name"
+        required
+        value={values.name}
+        onChange={(name) => set({ name })}
+      />
+      {text('features', 200)}
+      <SuggestedField
+        of="foundPlace"
+        label={t('found-items:field.lostReports.lostPlace')}
+        name="lostPlace"
+        required
+        value={values.lostPlace}
+        onChange={(lostPlace) => set({ lostPlace })}
+      />
+      <TimeField
+        label={t('found-items:field.lostReports.lostFrom')}
+        name="lostFrom"
+        value={values.lostFrom}
+        onChange={(lostFrom) => set({ lostFrom })}
+      />
+      <TimeField
+        label={t('found-items:field.lostReports.lostTo')}
+        name="lostTo"
+        value={values.lostTo}
+        onChange={(lostTo) => set({ lostTo })}
+      />
+      {text('reporterName', 40, true)}
+      <PhoneField
+        label={t('found-items:field.lostReports.reporterPhone')}
+        name="reporterPhone"
+        value={values.reporterPhone}
+        onChange={(reporterPhone) => set({ reporterPhone })}
+      />
+      {text('reporterUnit', 40)}
+      <ChoiceField
+        label={t('found-items:field.lostReports.subject')}
+        name="subject"
+        choices={SUBJECTS.map((s) => ({ value: s, label: t(`found-items:subject.${s}`) }))}
+        value={values.subject}
+        onChange={(next) => set({ subject: SUBJECTS.find((s) => s === next) ?? 'thing' })}
+      />
+      {text('broadcastNo', 30)}
+      {text('note', 300)}
+    </QuickStrip>
   );
 }

@@ -1,78 +1,54 @@
-import { type RefObject, useMemo } from 'react';
+import type { Input } from '../../../shared/api';
 import { LOST_REPORT_STATES, type LostReportLine } from '../../../shared/registers/lost-reports';
 import { LOST_REPORT_COLUMNS } from '../../../shared/registers/lost-reports.columns';
+import { BookList } from '../../book/BookList';
+import type { BookPageProps } from '../../book/BookTab';
+import { fieldLabel, stateLabel } from '../../book/book';
+import { daysOf, textsOf, ticked } from '../../book/filters';
 import { useWords } from '../../i18n';
 import { useOpPages } from '../../queries';
-import { EmptyState } from '../../ui/EmptyState';
-import { RegisterTable } from '../../ui/RegisterTable';
-import { ErrorLine } from '../../ui/refusal';
 import { StateMark } from '../../ui/StateMark';
-import { BookFilters } from './BookFilters';
-import { ExportMenu } from './BookMenus';
-import type { Desk } from './desk';
-import { type BookFilter, NO_FILTER, reportFilter } from './filters';
+import { categoryName, LOST_REPORTS } from './books';
 import { QuickAddReport } from './QuickAddReport';
-import { cellStrikes } from './strikes';
 import { REPORT_TONES } from './tones';
 
-interface ReportsBookProps {
-  desk: Desk;
-  filter: BookFilter;
-  onFilter: (filter: BookFilter) => void;
-  onOpen: (id: string) => void;
-  strip: RefObject<HTMLElement | null>;
-  onBack: () => void;
-}
-
 /** 报失登记 (S02): the other side of the found-item register. */
-export function ReportsBook({ desk, filter, onFilter, onOpen, strip, onBack }: ReportsBookProps) {
-  const words = useWords();
-  const { t } = words;
-  const asked = reportFilter(filter);
+export function ReportsBook({ desk, filter, onFilter, onOpen, strip, onBack }: BookPageProps) {
+  const { t, lang } = useWords();
+  const { categories } = desk.settings;
+  const codes = categories.map((c) => c.code);
+  const asked: Input<'lostReports.list'>['filter'] = {
+    states: ticked(filter.states, LOST_REPORT_STATES),
+    categories: ticked(filter.picks.categories, codes),
+    ...daysOf(filter),
+    search: textsOf(filter).search,
+  };
   const list = useOpPages('lostReports.list', { filter: asked, limit: 100 });
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
-  const [first] = list.data?.pages ?? [];
-  const filtered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
-  const states = LOST_REPORT_STATES.map((state) => ({
-    value: state,
-    label: t(`found-items:lostState.${state}`),
-  }));
   return (
     <>
       {desk.may('foundItems.register') ? (
         <QuickAddReport desk={desk} place={strip} onBack={onBack} onMatch={onOpen} />
       ) : null}
-      <ErrorLine error={list.error?.error} />
-      <RegisterTable<LostReportLine>
-        register="lostReports"
-        label={t('found-items:screen.book.lostReports')}
+      <BookList<LostReportLine>
+        book={LOST_REPORTS}
+        desk={desk}
+        list={list}
         columns={LOST_REPORT_COLUMNS}
         render={RENDER}
-        rows={rows}
-        rowKey={(row) => row.id}
-        onOpen={(row) => onOpen(row.id)}
-        struck={(row, column) => cellStrikes(row, column, words)}
-        voided={(row) => row.state === 'voided'}
-        onMore={() => {
-          if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+        onOpen={onOpen}
+        filters={{
+          states: LOST_REPORT_STATES,
+          selects: [
+            {
+              name: 'categories',
+              label: t(fieldLabel(LOST_REPORTS, 'category')),
+              choices: codes.map((code) => ({ value: code, label: categoryName(categories, code, lang) })),
+            },
+          ],
+          value: filter,
+          onChange: onFilter,
         }}
-        {...(first ? { total: { count: first.total, more: first.more } } : {})}
-        loading={list.isPending}
-        filters={
-          <BookFilters desk={desk} states={states} byPerson={false} value={filter} onChange={onFilter} />
-        }
-        actions={desk.may('foundItems.export') ? <ExportMenu register="lostReports" filter={asked} /> : null}
-        empty={
-          filtered ? (
-            <EmptyState what={t('found-items:empty.filtered')} />
-          ) : (
-            <EmptyState
-              what={t('found-items:empty.lostReports')}
-              shortcut={{ keys: 'N', does: t('found-items:empty.lostReportsKey') }}
-              rule={t('found-items:empty.lostReportsRule')}
-            />
-          )
-        }
+        exported={{ permit: 'foundItems.export', register: 'lostReports', filter: asked }}
       />
     </>
   );
@@ -83,7 +59,7 @@ function ReportState({ row }: { row: LostReportLine }) {
   return (
     <span className="state-cell">
       <span className="number">{row.serialNo}</span>
-      <StateMark word={t(`found-items:lostState.${row.state}`)} tone={REPORT_TONES[row.state]} />
+      <StateMark word={t(stateLabel(LOST_REPORTS, row.state))} tone={REPORT_TONES[row.state]} />
     </span>
   );
 }

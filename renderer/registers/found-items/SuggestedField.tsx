@@ -1,8 +1,7 @@
 import type { Input } from '../../../shared/api';
+import { Suggested } from '../../book/editors';
 import { useWords } from '../../i18n';
-import { useOp } from '../../queries';
 import type { FieldProps } from '../../ui/fields/props';
-import { SuggestField } from '../../ui/fields/SuggestField';
 
 interface SuggestedFieldProps extends Omit<FieldProps<string>, 'label'> {
   /** Which field of the archive to suggest from. */
@@ -10,16 +9,15 @@ interface SuggestedFieldProps extends Omit<FieldProps<string>, 'label'> {
   label?: string;
 }
 
-/** Free text with what the register has seen before: best first, asked from the door as the clerk types. */
+/** Free text with what the found-item register has seen before. */
 export function SuggestedField({ of, label, ...props }: SuggestedFieldProps) {
   const { t } = useWords();
-  const typed = props.value.slice(0, 60);
-  const suggestions = useOp('foundItems.suggest', { field: of, typed }, { keep: true });
   return (
-    <SuggestField
+    <Suggested
       {...props}
+      op="foundItems.suggest"
+      field={of}
       label={label ?? t(`found-items:field.foundItems.${of}`)}
-      suggestions={suggestions.data ?? []}
     />
   );
 }

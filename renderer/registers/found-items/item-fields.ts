@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { FOUND_ITEM_OPEN, type FoundItemLine } from '../../../shared/registers/found-items.row';
-import type { EntryField } from './EntryFields';
+import type { EntryField } from '../../book/EntryFields';
 
 const ALWAYS = [
   'foundAt',

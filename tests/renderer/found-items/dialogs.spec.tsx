@@ -2,10 +2,12 @@
 import { screen, waitFor } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { expect, test } from 'vitest';
+import { CorrectLine } from '../../../renderer/book/dialogs/CorrectLine';
+import { FOUND_ITEMS } from '../../../renderer/registers/found-items/books';
+import { itemCorrectable, itemEditors } from '../../../renderer/registers/found-items/corrections';
 import { Claim } from '../../../renderer/registers/found-items/dialogs/Claim';
-import { CorrectItem } from '../../../renderer/registers/found-items/dialogs/CorrectItem';
 import { HandToPartyA } from '../../../renderer/registers/found-items/dialogs/HandToPartyA';
-import { ConfirmQuantity } from '../../../renderer/registers/found-items/dialogs/SecondSign';
+import { ConfirmQuantity } from '../../../renderer/registers/found-items/dialogs/simple';
 import { type Answers, COLLEAGUE, DESK, type Desk, ID, ok, refused, show, umbrella } from './desk-stub';
 
 const DONE = { id: ID, serialNo: 'SW202611-0001', version: 4 };
@@ -93,20 +95,28 @@ test('claim: one field that differs stops the hand-over and leads to the refusal
   expect(other()).toBe('refuseClaim');
 });
 
-test('correct: a frozen line shows the old value struck and demands a reason', async () => {
-  const { desk, closed } = open(
-    ({ onOther: _, ...p }) => (
-      <CorrectItem
-        entry={umbrella()}
-        desk={DESK}
-        freeUntil={null}
-        onDone={nothing}
-        onOther={nothing}
-        {...p}
-      />
-    ),
-    { 'foundItems.correct': () => ok({ ...DONE, warnings: [] }) },
+/** The correction of an umbrella's line, as its entry page opens it. */
+function Correct({ freeUntil, onClose }: { freeUntil: string | null; onClose: () => void }) {
+  const entry = umbrella();
+  return (
+    <CorrectLine
+      book={FOUND_ITEMS}
+      entry={entry}
+      about={entry.serialNo}
+      desk={DESK}
+      fields={itemCorrectable(entry)}
+      editors={itemEditors(DESK.settings.categories, 'zh-CN')}
+      freeUntil={freeUntil}
+      onClose={onClose}
+      onDone={nothing}
+    />
   );
+}
+
+test('correct: a frozen line shows the old value struck and demands a reason', async () => {
+  const { desk, closed } = open((p) => <Correct freeUntil={null} {...p} />, {
+    'foundItems.correct': () => ok({ ...DONE, warnings: [] }),
+  });
   await choose(desk, 'field', '捡拾地点');
   await waitFor(() => expect(document.querySelector('.correct-preview s')?.textContent).toBe('一楼大堂'));
   await desk.user.clear(field('value'));
@@ -124,19 +134,9 @@ test('correct: a frozen line shows the old value struck and demands a reason', a
 });
 
 test('correct: inside the free window no reason is asked; when it ran out meanwhile, it is', async () => {
-  const { desk } = open(
-    ({ onOther: _, ...p }) => (
-      <CorrectItem
-        entry={umbrella()}
-        desk={DESK}
-        freeUntil="2999-01-01T00:00:00.000Z"
-        onDone={nothing}
-        onOther={nothing}
-        {...p}
-      />
-    ),
-    { 'foundItems.correct': () => refused('entry.reasonMissing') },
-  );
+  const { desk } = open((p) => <Correct freeUntil="2999-01-01T00:00:00.000Z" {...p} />, {
+    'foundItems.correct': () => refused('entry.reasonMissing'),
+  });
   await choose(desk, 'field', '备注');
   await waitFor(() => expect(field('value')).not.toBeNull());
   expect(field('reason')).toBeNull();

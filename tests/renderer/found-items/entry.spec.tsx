@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { UNMASKED_MS } from '../../../renderer/book/use-entry';
 import { FoundItemEntry } from '../../../renderer/registers/found-items/FoundItemEntry';
-import { UNMASKED_MS } from '../../../renderer/registers/found-items/use-entry';
 import type { FoundItemLine } from '../../../shared/registers/found-items.row';
 import type { StoryLine } from '../../../shared/registers/shapes';
 import { type Answers, DESK, type Desk, ID, ok, show, umbrella } from './desk-stub';

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../electron/registers/office/defaults';
+import { centsTyped } from '../../../renderer/book/values';
 import {
   afterSave,
   aloneAt,
@@ -8,7 +9,6 @@ import {
   NEW_ITEM,
   withoutCarried,
 } from '../../../renderer/registers/found-items/quick-item';
-import { centsTyped } from '../../../renderer/registers/found-items/values';
 import { readDay } from '../../../renderer/ui/fields/DayField';
 
 test('the next entry of a run keeps who, where and the shelf, and can be emptied', () => {

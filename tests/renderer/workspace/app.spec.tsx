@@ -2,6 +2,7 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../electron/registers/office/defaults';
 import { drafts } from '../../../renderer/ui/drafts';
 import { App } from '../../../renderer/workspace/App';
 import { DEMO_PIN, type SessionState } from '../../../shared/registers/session';
@@ -52,6 +53,7 @@ function main(
     },
     'session.drafts': () => ok({ drafts: {} }),
     'session.keepDrafts': () => ok({}),
+    'office.settings': () => ok({ ...DEFAULT_SETTINGS, versions: {} }),
     'foundItems.counts': () => ok({ notify: 3, partyA: 0, disposal: 1, cosign: 0, long: 0 }),
     'foundItems.list': () => ok({ rows: [], next: null, total: 0, more: false }),
     ...more,

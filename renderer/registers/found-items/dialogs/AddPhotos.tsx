@@ -1,14 +1,15 @@
+import { ActionDialog } from '../../../book/dialogs/ActionDialog';
+import { useAct } from '../../../book/dialogs/act';
+import { listOf } from '../../../book/values';
 import { useWords } from '../../../i18n';
 import { PhotoField } from '../../../ui/PhotoField';
-import { photosOf } from '../values';
-import { ActionDialog } from './ActionDialog';
-import { type ActProps, aboutItem, useAct } from './act';
+import { aboutItem, type ItemAct } from './about';
 
 /** A found item has at most six photos (contract: `photos` of foundItems.register). */
 const MOST = 6;
 
 /** Photos taken after registering. Identity papers and cards are never photographed. */
-export function AddPhotos({ entry, desk, onClose, onDone }: ActProps) {
+export function AddPhotos({ entry, desk, onClose, onDone }: ItemAct) {
   const { t } = useWords();
   const first = { photos: [] as string[] };
   const { command, draft, send } = useAct('foundItems.addPhotos', entry.id, first, { onClose, onDone });
@@ -16,7 +17,7 @@ export function AddPhotos({ entry, desk, onClose, onDone }: ActProps) {
   const { photos } = draft.values;
   return (
     <ActionDialog
-      title={t('found-items:op.foundItems.addPhotos')}
+      title={t('book:op.addPhotos')}
       about={aboutItem(entry)}
       onSave={() => void send({ id: entry.id, version: entry.version, photos })}
       onClose={onClose}
@@ -25,10 +26,10 @@ export function AddPhotos({ entry, desk, onClose, onDone }: ActProps) {
       disabled={photos.length === 0}
     >
       <PhotoField
-        label={t('found-items:field.foundItems.photos')}
+        label={t('book:field.photos')}
         value={photos}
         onChange={(next) => draft.set({ photos: next })}
-        max={MOST - photosOf(entry.photos).length}
+        max={MOST - listOf(entry.photos).length}
         forbidden={category?.photo === false ? t('found-items:refused.foundItems.photoForbidden') : null}
       />
     </ActionDialog>

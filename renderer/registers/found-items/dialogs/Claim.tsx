@@ -2,6 +2,10 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { dayTimeOf } from '../../../../shared/dates';
 import type { OpError } from '../../../../shared/result';
+import { ActionDialog } from '../../../book/dialogs/ActionDialog';
+import { useAct } from '../../../book/dialogs/act';
+import { useSecond } from '../../../book/dialogs/use-second';
+import { centsTyped } from '../../../book/values';
 import { useWords } from '../../../i18n';
 import { useCommand } from '../../../queries';
 import { ChoiceField } from '../../../ui/fields/ChoiceField';
@@ -9,11 +13,8 @@ import { PhoneField } from '../../../ui/fields/NumberFields';
 import { TextField } from '../../../ui/fields/TextField';
 import { instantTyped, TimeField } from '../../../ui/fields/TimeField';
 import { ErrorLine } from '../../../ui/refusal';
-import { centsTyped } from '../values';
-import { ActionDialog } from './ActionDialog';
-import { type ActProps, aboutItem, useAct } from './act';
+import { aboutItem, type ItemAct } from './about';
 import { HandOverSecond, needsSupervisor } from './HandOverSecond';
-import { useSecond } from './use-second';
 
 type Verdict = 'matches' | 'partly' | 'differs';
 const VERDICTS: readonly Verdict[] = ['matches', 'partly', 'differs'];
@@ -38,7 +39,7 @@ const FIRST = {
  * Claimed by the owner (F04): what the owner tells is compared with the book field by field, features first. The features
  * only the owner knows are shown on request and only here; the showing is a journal event.
  */
-export function Claim({ entry, desk, onClose, onDone, onOther }: ActProps) {
+export function Claim({ entry, desk, onClose, onDone, onOther }: ItemAct) {
   const { t } = useWords();
   const { command, draft, send } = useAct('foundItems.claim', entry.id, FIRST, { onClose, onDone });
   const second = useSecond(command.error);
@@ -98,7 +99,7 @@ export function Claim({ entry, desk, onClose, onDone, onOther }: ActProps) {
       wide
       title={t('found-items:op.foundItems.claim')}
       about={aboutItem(entry)}
-      rule={t('found-items:dialog.claim.rule')}
+      rule={t('found-items:rule.foundItems.claim')}
       onSave={() => void save()}
       onClose={onClose}
       error={missing ?? second.error}
@@ -171,12 +172,7 @@ export function Claim({ entry, desk, onClose, onDone, onOther }: ActProps) {
           value={values.fee}
           onChange={(fee) => set({ fee })}
         />
-        <TimeField
-          label={t('found-items:dialog.at')}
-          name="at"
-          value={values.at}
-          onChange={(at) => set({ at })}
-        />
+        <TimeField label={t('book:field.at')} name="at" value={values.at} onChange={(at) => set({ at })} />
       </div>
       <p className="quiet small">{t('found-items:dialog.claim.document')}</p>
       {supervisor ? <HandOverSecond entry={entry} second={second} /> : null}

@@ -1,9 +1,9 @@
 import type { FoundItemLine } from '../../../../shared/registers/found-items.row';
 import type { OpError } from '../../../../shared/result';
+import type { Desk } from '../../../book/desk';
+import type { Second } from '../../../book/dialogs/use-second';
 import { useWords } from '../../../i18n';
 import { PinConfirm } from '../../../ui/PinConfirm';
-import type { Desk } from '../desk';
-import type { Second } from './use-second';
 
 const ASKS_SUPERVISOR = ['foundItems.supervisorNeeded', 'foundItems.finderAlone', 'second.missing'];
 

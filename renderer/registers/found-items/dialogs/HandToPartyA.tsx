@@ -1,14 +1,15 @@
+import { ActionDialog } from '../../../book/dialogs/ActionDialog';
+import { useAct } from '../../../book/dialogs/act';
+import { useSecond } from '../../../book/dialogs/use-second';
 import { useWords } from '../../../i18n';
 import { SuggestField } from '../../../ui/fields/SuggestField';
 import { TextField } from '../../../ui/fields/TextField';
 import { instantTyped, TimeField } from '../../../ui/fields/TimeField';
-import { ActionDialog } from './ActionDialog';
-import { type ActProps, aboutItem, useAct } from './act';
+import { aboutItem, type ItemAct } from './about';
 import { HandOverSecond, needsSupervisor } from './HandOverSecond';
-import { useSecond } from './use-second';
 
 /** Handed to Party A: only its responsible person collects, against a signature on paper (S01). */
-export function HandToPartyA({ entry, desk, onClose, onDone }: ActProps) {
+export function HandToPartyA({ entry, desk, onClose, onDone }: ItemAct) {
   const { t } = useWords();
   const first = { collectorName: entry.partyAContact ?? '', collectorDocument: '', at: '' };
   const { command, draft, send } = useAct('foundItems.handToPartyA', entry.id, first, { onClose, onDone });
@@ -31,7 +32,7 @@ export function HandToPartyA({ entry, desk, onClose, onDone }: ActProps) {
     <ActionDialog
       title={t('found-items:op.foundItems.handToPartyA')}
       about={aboutItem(entry)}
-      rule={t('found-items:dialog.handToPartyA.rule')}
+      rule={t('found-items:rule.foundItems.handToPartyA')}
       onSave={() => void save()}
       onClose={onClose}
       error={second.error}
@@ -53,12 +54,7 @@ export function HandToPartyA({ entry, desk, onClose, onDone }: ActProps) {
         value={values.collectorDocument}
         onChange={(collectorDocument) => set({ collectorDocument })}
       />
-      <TimeField
-        label={t('found-items:dialog.at')}
-        name="at"
-        value={values.at}
-        onChange={(at) => set({ at })}
-      />
+      <TimeField label={t('book:field.at')} name="at" value={values.at} onChange={(at) => set({ at })} />
       {supervisor ? <HandOverSecond entry={entry} second={second} /> : null}
     </ActionDialog>
   );

@@ -1,13 +1,14 @@
+import { ActionDialog } from '../../../book/dialogs/ActionDialog';
+import { useAct } from '../../../book/dialogs/act';
+import { useSecond } from '../../../book/dialogs/use-second';
 import { useWords } from '../../../i18n';
 import { TextField } from '../../../ui/fields/TextField';
 import { instantTyped, TimeField } from '../../../ui/fields/TimeField';
-import { ActionDialog } from './ActionDialog';
-import { type ActProps, aboutItem, useAct } from './act';
+import { aboutItem, type ItemAct } from './about';
 import { HandOverSecond, needsSupervisor } from './HandOverSecond';
-import { useSecond } from './use-second';
 
 /** Handed to the police: station, officer and the number of their receipt. */
-export function HandToPolice({ entry, desk, onClose, onDone }: ActProps) {
+export function HandToPolice({ entry, desk, onClose, onDone }: ItemAct) {
   const { t } = useWords();
   const first = { policeStation: '', policeOfficer: '', policeBadgeNo: '', policeReceiptNo: '', at: '' };
   const { command, draft, send } = useAct('foundItems.handToPolice', entry.id, first, { onClose, onDone });
@@ -37,7 +38,7 @@ export function HandToPolice({ entry, desk, onClose, onDone }: ActProps) {
     <ActionDialog
       title={t('found-items:op.foundItems.handToPolice')}
       about={aboutItem(entry)}
-      rule={t('found-items:dialog.handToPolice.rule')}
+      rule={t('found-items:rule.foundItems.handToPolice')}
       onSave={() => void save()}
       onClose={onClose}
       error={second.error}
@@ -47,12 +48,7 @@ export function HandToPolice({ entry, desk, onClose, onDone }: ActProps) {
       {field('policeOfficer', 40)}
       {field('policeBadgeNo', 20, false)}
       {field('policeReceiptNo', 40)}
-      <TimeField
-        label={t('found-items:dialog.at')}
-        name="at"
-        value={values.at}
-        onChange={(at) => set({ at })}
-      />
+      <TimeField label={t('book:field.at')} name="at" value={values.at} onChange={(at) => set({ at })} />
       {supervisor ? <HandOverSecond entry={entry} second={second} /> : null}
     </ActionDialog>
   );

@@ -1,11 +1,12 @@
+import { ActionDialog } from '../../../book/dialogs/ActionDialog';
+import { useAct } from '../../../book/dialogs/act';
 import { useWords } from '../../../i18n';
 import { SuggestField } from '../../../ui/fields/SuggestField';
 import { instantTyped, TimeField } from '../../../ui/fields/TimeField';
-import { ActionDialog } from './ActionDialog';
-import { type ActProps, aboutItem, useAct } from './act';
+import { aboutItem, type ItemAct } from './about';
 
 /** Party A is told at once (L04): whom, when and how. */
-export function NotifyPartyA({ entry, desk, onClose, onDone }: ActProps) {
+export function NotifyPartyA({ entry, desk, onClose, onDone }: ItemAct) {
   const { t } = useWords();
   const contacts = desk.settings.partyAContacts;
   const first = { contact: contacts[0]?.name ?? '', at: '', how: t('found-items:dialog.notifyPartyA.phone') };
@@ -27,7 +28,7 @@ export function NotifyPartyA({ entry, desk, onClose, onDone }: ActProps) {
     <ActionDialog
       title={t('found-items:op.foundItems.notifyPartyA')}
       about={aboutItem(entry)}
-      rule={t('found-items:dialog.notifyPartyA.rule')}
+      rule={t('found-items:rule.foundItems.notifyPartyA')}
       onSave={() => void save()}
       onClose={onClose}
       error={command.error}

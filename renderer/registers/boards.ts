@@ -1,0 +1,24 @@
+import type { OpName } from '../../shared/api';
+import type { Permit } from '../../shared/roles';
+import type { NeedCounts } from '../book/book';
+import { FOUND_ITEM_COUNTS } from './found-items/books';
+
+/** One board of Today: the counts of a register, each a door to its list. */
+export interface Board {
+  counts: NeedCounts;
+  /** Who may read the register; others do not see its board. */
+  permit: Permit;
+  /** Offers a new entry: `<register>.register` in most books. */
+  fresh?: { op: OpName; permit: Permit };
+  /** Needs whose list stands in another book: `{ overdue: 'keyLoans' }`. */
+  opens?: Readonly<Record<string, string>>;
+}
+
+/** LIST 4: the boards of Today in their order. One line per register. */
+export const BOARDS: readonly Board[] = [
+  {
+    counts: FOUND_ITEM_COUNTS,
+    permit: 'foundItems.read',
+    fresh: { op: 'foundItems.register', permit: 'foundItems.register' },
+  },
+];
