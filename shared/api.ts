@@ -3,12 +3,15 @@ import { attachments } from './registers/attachments';
 import { exportsApi } from './registers/exports';
 import { foundItems } from './registers/found-items';
 import { journal } from './registers/journal';
+import { keys } from './registers/keys';
 import { lostReports } from './registers/lost-reports';
 import { office } from './registers/office';
+import { parties } from './registers/parties';
 import { prints } from './registers/prints';
 import { search } from './registers/search';
 import { session } from './registers/session';
 import { staff } from './registers/staff';
+import { units } from './registers/units';
 import type { Result } from './result';
 
 /** LIST 1: every operation of the product. A name that is not here does not exist for the door. */
@@ -18,6 +21,9 @@ export const api = {
   staff,
   foundItems,
   lostReports,
+  keys,
+  units,
+  parties,
   attachments,
   search,
   journal,

@@ -21,6 +21,10 @@ export function newId(ms: number, random: (bytes: Uint8Array) => void): string {
 export const NUMBERED = {
   foundItems: { prefix: 'SW', code: '01' },
   lostReports: { prefix: 'BS', code: '02' },
+  keys: { prefix: 'YK', code: '03' },
+  units: { prefix: 'FC', code: '20' },
+  parties: { prefix: 'ZH', code: '21' },
+  goodsReleases: { prefix: 'FX', code: '14' },
 } as const;
 export type NumberedRegister = keyof typeof NUMBERED;
 

@@ -46,6 +46,24 @@ export interface JournalledRows {
   attachments: Tables['attachments'];
   foundItems: Tables['found_items'];
   lostReports: Tables['lost_reports'];
+  cabinets: Tables['cabinets'];
+  keys: Tables['keys'];
+  keyMandates: Tables['key_mandates'];
+  keyChecks: Tables['key_checks'];
+  keyCheckLines: Tables['key_check_lines'];
+  keyTransfers: Tables['key_transfers'];
+  keyTransferLines: Tables['key_transfer_lines'];
+  areas: Tables['areas'];
+  units: Tables['units'];
+  unitDocuments: Tables['unit_documents'];
+  parties: Tables['parties'];
+  occupancies: Tables['occupancies'];
+  partyMembers: Tables['party_members'];
+  parkingSpaces: Tables['parking_spaces'];
+  vehicles: Tables['vehicles'];
+  releaseRequests: Tables['release_requests'];
+  goodsReleases: Tables['goods_releases'];
+  goodsLines: Tables['goods_lines'];
 }
 export type JournalledRegister = keyof JournalledRows;
 

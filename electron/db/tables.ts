@@ -1,5 +1,13 @@
 import type { FoundItem } from '../../shared/registers/found-items.row';
+import type { KeyCheck, KeyCheckKey } from '../../shared/registers/key-checks.row';
+import type { KeyMandate } from '../../shared/registers/key-mandates.row';
+import type { KeyTransfer, KeyTransferKey } from '../../shared/registers/key-transfers.row';
+import type { Cabinet, Key } from '../../shared/registers/keys.row';
+import type { GoodsRelease } from '../../shared/registers/goods-releases.row';
 import type { LostReport } from '../../shared/registers/lost-reports';
+import type { Occupancy, Party, PartyMember, Vehicle } from '../../shared/registers/parties.row';
+import type { Area, ParkingSpace, Unit, UnitDocument } from '../../shared/registers/units.row';
+import type { GoodsLine, ReleaseRequest } from '../../shared/registers/release-requests.row';
 
 /** Row types of every table, exactly as the migrations make them. A renamed column stops compiling where it is used. */
 
@@ -86,6 +94,41 @@ export interface FoundItemsTable extends FoundItem {
 export interface LostReportsTable extends LostReport {
   sealed: string;
 }
+export interface UnitsTable extends Unit {
+  sealed: string;
+}
+export interface PartiesTable extends Party {
+  vip: number;
+  sealed: string;
+}
+export interface PartyMembersTable extends PartyMember {
+  sealed: string;
+}
+export interface VehiclesTable extends Vehicle {
+  sealed: string;
+}
+export type CabinetsTable = Cabinet;
+export interface KeysTable extends Key {
+  sealed: string;
+}
+export interface KeyMandatesTable extends KeyMandate {
+  sealed: string;
+}
+export interface KeyChecksTable extends KeyCheck {
+  sealed: string;
+}
+export type KeyCheckLinesTable = KeyCheckKey;
+export interface KeyTransfersTable extends KeyTransfer {
+  sealed: string;
+}
+export type KeyTransferLinesTable = KeyTransferKey;
+export interface ReleaseRequestsTable extends ReleaseRequest {
+  sealed: string;
+}
+export interface GoodsReleasesTable extends GoodsRelease {
+  sealed: string;
+}
+export type GoodsLinesTable = GoodsLine;
 export interface SearchEntriesTable {
   id: number;
   register: string;
@@ -104,5 +147,23 @@ export interface Tables {
   attachments: AttachmentsTable;
   found_items: FoundItemsTable;
   lost_reports: LostReportsTable;
+  cabinets: CabinetsTable;
+  keys: KeysTable;
+  key_mandates: KeyMandatesTable;
+  key_checks: KeyChecksTable;
+  key_check_lines: KeyCheckLinesTable;
+  key_transfers: KeyTransfersTable;
+  key_transfer_lines: KeyTransferLinesTable;
+  areas: Area;
+  units: UnitsTable;
+  unit_documents: UnitDocument;
+  parties: PartiesTable;
+  occupancies: Occupancy;
+  party_members: PartyMembersTable;
+  parking_spaces: ParkingSpace;
+  vehicles: VehiclesTable;
+  release_requests: ReleaseRequestsTable;
+  goods_releases: GoodsReleasesTable;
+  goods_lines: GoodsLinesTable;
   search_entries: SearchEntriesTable;
 }

@@ -1,4 +1,7 @@
 import * as foundation from './0010-foundation';
+import * as units from './0020-units';
+import * as keys from './0030-keys';
+import * as goodsReleases from './0060-goods-releases';
 import type { JournalledTable } from './pieces';
 
 /** Every schema step, numbered by tens, in order. Frozen once released; each is hashed into the database. */
@@ -10,6 +13,9 @@ export interface Step {
 
 const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, JournalledTable> }[] = [
   foundation,
+  units,
+  keys,
+  goodsReleases,
 ];
 
 export const STEPS: readonly Step[] = MODULES.map(({ name, sql }) => ({

@@ -4,6 +4,8 @@ import type { Actor } from '../../../shared/registers/session';
 import type { Permit } from '../../../shared/roles';
 import type { ReadDb } from '../../db/context';
 import { foundItemActs, foundItemBriefs, lostReportActs, lostReportBriefs } from '../found-items/briefs';
+import { partyBriefs, unitBriefs } from '../units/briefs';
+import { keyBriefs } from '../keys/briefs';
 import type { Brief } from './brief';
 
 interface Book {
@@ -19,4 +21,7 @@ interface Book {
 export const BOOKS: Record<NumberedRegister, Book> = {
   foundItems: { permit: 'foundItems.read', briefs: foundItemBriefs, acts: foundItemActs },
   lostReports: { permit: 'foundItems.read', briefs: lostReportBriefs, acts: lostReportActs },
+  keys: { permit: 'keys.read', briefs: keyBriefs },
+  units: { permit: 'units.read', briefs: unitBriefs },
+  parties: { permit: 'parties.read', briefs: partyBriefs },
 };
