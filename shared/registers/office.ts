@@ -32,6 +32,25 @@ export const shift = z.object({
   alone: z.boolean(),
 });
 
+/** S19 物品放行: how slips are issued here. */
+export const releaseSetting = z.object({
+  /** Slips are valid on their day only, until this hour of it (`HH:mm`, `24:00` is midnight). */
+  dayEndsAt: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'time.unreadable' }),
+  /** Who may approve: the manager, and the supervisor as deputy (Q5). */
+  approvers: z
+    .array(z.enum(['deptManager', 'csSupervisor']))
+    .min(1)
+    .max(2),
+  /** Gates and posts where goods leave. */
+  gates: z.array(text(20)).min(1).max(12),
+  /** Days after which a gate part that did not come back is chased. */
+  slipBackDays: z.number().int().min(1).max(60),
+  /** What the stamp on F26 must say; printed small in the cell the stamp goes on. */
+  stampText: text(30),
+  /** What F26 says about arrears: a note, never a condition. */
+  arrearsText: text(120),
+});
+
 /** Every setting with its schema. Keys are the primary keys of the `settings` table. */
 export const SETTINGS = {
   office: z.object({
@@ -65,8 +84,23 @@ export const SETTINGS = {
   }),
   /** Form code suffix and version per form; empty: `nn` of the form number and A/0. */
   forms: z.record(z.string().regex(/^F\d{2,3}$/), z.object({ code: text(30), version: text(10) })),
+  /** The key cabinet and the key desk (S03–S09). */
+  keys: z.object({
+    /** Office hours, `HH:mm` of the day; `to` is the closing time by which a key is due back (S05). */
+    officeHours: z.object({
+      from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time.unreadable' }),
+      to: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time.unreadable' }),
+    }),
+    /** Keys one person may have out at a time. */
+    maxKeysPerPerson: z.number().int().min(1).max(99),
+    /** Days before its end from which a mandate asks for renewal (S04). */
+    mandateWarnDays: z.number().int().min(0).max(180),
+    /** What the borrower promises on the slip F10. */
+    slipPromise: text(200),
+  }),
   /** Folder outside the data folder that receives anchors; null: only the data folder's own `anchors`. */
   anchorFolder: z.object({ path: z.string().max(1000).nullable() }),
+  release: releaseSetting,
   /** Set once when the office is made: a demo office shows DEMO_PIN on the sign-in screen and asks the CLI for none. */
   demo: z.object({ on: z.boolean() }),
 } as const;

@@ -135,6 +135,21 @@ export const DEFAULT_SETTINGS: Settings = {
     finderMayConfirm: true,
   },
   forms: {},
+  keys: {
+    officeHours: { from: '08:20', to: '18:00' },
+    maxKeysPerPerson: 5,
+    mandateWarnDays: 14,
+    slipPromise:
+      '本人承诺：钥匙随身保管，当日归还，不转借他人，不配制，不用于其他门锁；如有遗失立即报告并承担相应责任。',
+  },
   anchorFolder: { path: null },
+  release: {
+    dayEndsAt: '24:00',
+    approvers: ['deptManager', 'csSupervisor'],
+    gates: ['东门岗', '西门岗', '地下车库岗'],
+    slipBackDays: 7,
+    stampText: '客户服务中心放行专用章',
+    arrearsText: '欠费情况仅供核对提醒,不作为限制放行的条件。',
+  },
   demo: { on: false },
 };
