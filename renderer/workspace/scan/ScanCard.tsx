@@ -57,9 +57,8 @@ function EntryCard({ entry, shown, onOpen, onClose }: EntryCardProps) {
   const act = scanActs[entry.register];
   const go = (action: string | null) => {
     // What was open before must not lie over the entry; its typed text is kept as with Esc.
-    closeDialogs();
-    onClose();
     onOpen({ register: entry.register, entryId: entry.entryId, action });
+    closeDialogs();
   };
   const acts: CardAct[] = shown.done
     ? []

@@ -1,8 +1,8 @@
+import { useEffect, useRef } from 'react';
 import { ScanListener } from '../../ui/ScanListener';
-import type { Opener } from './ScanCard';
-import { ScanCard } from './ScanCard';
-import { useScans } from './use-scans';
+import { type Opener, ScanCard } from './ScanCard';
 import './scan.css';
+import { useScans } from './use-scans';
 
 interface ScanDeskProps {
   /** Locked: the scanner is deaf. */
@@ -14,10 +14,28 @@ interface ScanDeskProps {
 /** The scanner at this desk: the listener, what happens to a scan, and the result card. */
 export function ScanDesk({ locked, onOpen }: ScanDeskProps) {
   const { shown, take, close } = useScans();
+  /** Where the clerk was when the first card came: Esc leads back there. */
+  const back = useRef<HTMLElement | null>(null);
+  const scan = (code: string) => {
+    if (!shown) back.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    take(code);
+  };
+  const open = shown !== null;
+  useEffect(() => {
+    if (!open) return;
+    return () => {
+      back.current?.focus();
+      back.current = null;
+    };
+  }, [open]);
+  const lead: Opener = (ask) => {
+    back.current = null;
+    onOpen(ask);
+  };
   return (
     <>
-      <ScanListener enabled={!locked} onScan={take} onForeign={take} />
-      {shown && !locked ? <ScanCard key={shown.turn} shown={shown} onOpen={onOpen} onClose={close} /> : null}
+      <ScanListener enabled={!locked} onScan={scan} onForeign={scan} />
+      {shown && !locked ? <ScanCard key={shown.turn} shown={shown} onOpen={lead} onClose={close} /> : null}
     </>
   );
 }
