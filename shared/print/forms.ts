@@ -1,15 +1,14 @@
 import { z } from 'zod';
+import { FORM_NUMBERS } from './form-list';
+import { BOOK_FORMS } from './page-code';
+import { LABEL_SIZES, SLIP_SIZES } from './sheet';
+
+export { bookId, FORM_NUMBERS, FORMS, type FormNumber, formsOf } from './form-list';
 
 /**
  * The shapes that travel to paper. Pages are cut before anything is drawn (shared/print/paginate.ts), so page n of N,
  * carried sums and row ranges are data: screen preview, PDF and printer draw the same pages.
  */
-
-/** Forms this version prints. F-numbers are those of domain.md §3; `label` is the 60×40 mm bag label, `notice` the 招领启事. */
-export const FORM_NUMBERS = ['F01', 'F02', 'F03', 'F04', 'label', 'notice'] as const;
-export type FormNumber = (typeof FORM_NUMBERS)[number];
-/** Entry id under which the journal notes that a month of a book was printed (register of the book, kind PRINT). */
-export const bookId = (form: FormNumber, month: string): string => `${form}/${month}`;
 
 /** One cell. `strikes` are the old values (struck through in red), each with the initials and time of who corrected it. */
 export const printCell = z.object({
@@ -45,6 +44,8 @@ export const printColumn = z.object({
   align: z.enum(['left', 'center', 'right']),
   /** A hand signs here: the printed name stands small and leaves room. */
   sign: z.boolean(),
+  /** The counted column of a book: its sums stand below it. */
+  sum: z.boolean().optional(),
 });
 export type PrintColumn = z.infer<typeof printColumn>;
 
@@ -74,31 +75,89 @@ export const slipField = z.object({
   hand: z.boolean().optional(),
   strikes: printCell.shape.strikes,
   runs: printCell.shape.runs,
+  /** Takes a row of its own, whatever else stands beside. */
+  wide: z.boolean().optional(),
+  /** Least height in mm: room for a hand to write several lines (经过, 主管意见). */
+  minMm: z.number().optional(),
 });
 export type SlipField = z.infer<typeof slipField>;
+
+/** A table of item lines (物品明细, 钥匙明细) with heads and widths of its own. */
+export const slipTable = z.object({
+  kind: z.literal('table'),
+  columns: z.array(
+    z.object({
+      label: z.string(),
+      /** Width in mm; 0: shares what the others leave. */
+      mm: z.number(),
+      align: z.enum(['left', 'center', 'right']),
+    }),
+  ),
+  rows: z.array(z.array(printCell)),
+  /** Lines the printed form has in all; those without a row stay empty as far as the sheet has room. */
+  lines: z.number().int(),
+  /** Unused lines: struck once with 以下空白, or left for a hand. */
+  blanks: z.enum(['struck', 'hand']),
+  /** Unused lines on this sheet, counted by the plan (fit-slip.ts). */
+  blankRows: z.number().int(),
+});
+export type SlipTable = z.infer<typeof slipTable>;
+
+/** What may stand on a slip, from top to bottom in the order given. */
+export const slipSection = z.discriminatedUnion('kind', [
+  /** Labels and values, `across` of them side by side. */
+  z.object({ kind: z.literal('fields'), across: z.number().int().min(1).max(4), fields: z.array(slipField) }),
+  slipTable,
+  /** A shaded heading over what follows, e.g. 移交部分. */
+  z.object({ kind: z.literal('heading'), text: z.string() }),
+  /** A paragraph: an agreement, a statement; `small` for remarks. `label` names its tail on a continuation sheet. */
+  z.object({ kind: z.literal('text'), label: z.string(), text: z.string(), small: z.boolean() }),
+  /** Who signs with ink; `hint` is a name in small type, never a signature. */
+  z.object({
+    kind: z.literal('signatures'),
+    cells: z.array(z.object({ label: z.string(), hint: z.string() })),
+  }),
+  /** A dashed line to cut along: what follows is the receipt stub. */
+  z.object({ kind: z.literal('cut'), text: z.string() }),
+  /** Only on continuation sheets: the rest of values that were too long. */
+  z.object({
+    kind: z.literal('tails'),
+    tails: z.array(z.object({ label: z.string(), cell: printCell })),
+  }),
+]);
+export type SlipSection = z.infer<typeof slipSection>;
+export type SlipFields = Extract<SlipSection, { kind: 'fields' }>;
+export type SlipTails = Extract<SlipSection, { kind: 'tails' }>;
 
 export const slip = z.object({
   serialNo: z.string(),
   scanCode: z.string(),
   voided: z.boolean(),
-  /** Name of each part, e.g. 拾物人联, 存根联: the slip is drawn once per part. */
-  parts: z.array(z.string()),
-  fields: z.array(slipField),
-  /** Item lines: name, features, quantity. */
-  items: z.array(z.array(printCell)),
-  itemHeads: z.array(z.string()),
-  /** Second block of fields under its own heading, e.g. 移交. */
-  blocks: z.array(z.object({ heading: z.string(), fields: z.array(slipField) })),
-  signatures: z.array(z.object({ label: z.string(), hint: z.string() })),
-  remarks: z.array(z.string()),
+  /** Each part, e.g. 拾物人联, 存根联: the slip is drawn once per part. `mark` says what this part alone is for (凭此联放行), or ''. */
+  parts: z.array(z.object({ name: z.string(), mark: z.string() })),
+  sections: z.array(slipSection),
   /** Copy number of this slip: 1 is the original, above prints 补打第n-1次. */
   copy: z.number().int(),
   /** Font size in points that lets everything stand on the sheet. */
   pt: z.number(),
-  /** Continuation sheets (续页): what did not fit even small, as label and rest of the text. Printed with each part. */
-  more: z.array(z.array(z.object({ label: z.string(), cell: printCell }))),
+  /** Continuation sheets (续页): item lines and texts that did not fit. Printed with each part. */
+  more: z.array(z.array(slipSection)),
 });
 export type Slip = z.infer<typeof slip>;
+
+/** A label: `title` is the number people call the thing by; `big` stands large on one line (a pass number). */
+export const label = z.object({
+  serialNo: z.string(),
+  scanCode: z.string(),
+  title: z.string(),
+  big: z.string(),
+  lines: z.array(z.string()),
+  /** Lines to sign on: seal strips. */
+  signers: z.array(z.string()),
+  pt: z.number(),
+  copy: z.number().int(),
+});
+export type Label = z.infer<typeof label>;
 
 const head = z.object({
   officeName: z.string(),
@@ -131,29 +190,31 @@ const common = {
 export const registerJob = z.object({
   ...common,
   family: z.literal('register'),
+  form: z.enum(BOOK_FORMS),
+  /** A month's book, whose pages are numbered over the year, or a list as of the moment it was printed. */
+  span: z.enum(['month', 'now']),
   columns: z.array(printColumn),
   pages: z.array(registerPage),
   /** Explanation and signature cells at the foot. */
   footNote: z.string(),
   signers: z.array(z.string()),
-  /** F03: totals of the month by outcome, at the foot of every page. */
+  /** Counts at the foot of every page (F03: by outcome), under `totalsTitle`; none: []. */
+  totalsTitle: z.string(),
   totals: z.array(z.object({ label: z.string(), value: z.string() })),
   /** Lines of the book in all. */
   countsRows: z.number().int(),
 });
-export const slipJob = z.object({ ...common, family: z.literal('slip'), slips: z.array(slip) });
+export const slipJob = z.object({
+  ...common,
+  family: z.literal('slip'),
+  size: z.enum(SLIP_SIZES),
+  slips: z.array(slip),
+});
 export const labelJob = z.object({
   ...common,
   family: z.literal('label'),
-  labels: z.array(
-    z.object({
-      serialNo: z.string(),
-      scanCode: z.string(),
-      lines: z.array(z.string()),
-      pt: z.number(),
-      copy: z.number().int(),
-    }),
-  ),
+  size: z.enum(LABEL_SIZES),
+  labels: z.array(label),
 });
 export const noticeJob = z.object({
   ...common,

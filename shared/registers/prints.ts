@@ -5,7 +5,8 @@ import { id, month, optionalText } from '../text';
 
 /**
  * Printing (domain.md §3.0, §6.2; desk-practice.md §3): prepare → the print window draws → record.
- * Each print is a journal event with copy number and page range.
+ * Each print is a journal event with copy number and page range. `prepare`, `record` and `run` are open to whoever is signed
+ * in; the paper asked for has a permit of its own, and without it they are refused `notAllowed`.
  */
 
 /** What to print: a month of a register form, or the slip of one entry; `blank` asks for an empty sheet for handwriting. */
@@ -22,13 +23,13 @@ export type PrintRequest = z.input<typeof printRequest>;
 
 export const prints = {
   /** The print shape of a form: pages already cut, numbers and copy known. Preview and paper draw the same thing. */
-  prepare: query('foundItems.print', printRequest, printJob),
+  prepare: query('signedIn', printRequest, printJob),
   /**
    * Journals a finished print. `serialNos`: the entries whose slips or labels are on the paper. Refused
    * `prints.copyTaken` when another copy was made meanwhile, `prints.markUnknown` when the chain mark is not of this journal.
    */
   record: command(
-    'foundItems.print',
+    'signedIn',
     z.object({
       request: printRequest,
       copy: z.number().int().min(1),
@@ -43,7 +44,7 @@ export const prints = {
   ),
   /** Prints through the system dialog or saves a PDF (`path` null: asks where). Long books report progress and can be cancelled. */
   run: task(
-    'foundItems.print',
+    'signedIn',
     z.object({
       request: printRequest,
       to: z.enum(['printer', 'pdf']),

@@ -24,12 +24,12 @@ export function valueText(
 /**
  * The struck text a correction leaves in one cell (single strike, old text legible: trust.md C5); null when this cell
  * shows nothing of it. A corrected instant touches only the cell whose part changed: the day's or the time's.
+ * `said` puts other recorded values into words.
  */
-export function struckText<Row>(
+export function struckIn<Row>(
   column: Column<Row>,
   strike: Strike,
-  wording: Wording,
-  category: CategoryName,
+  said: (field: string, value: string) => string,
 ): string | null {
   if (!column.fields.includes(strike.field) || strike.old === null) return null;
   if (column.kind === 'day' || column.kind === 'time') {
@@ -37,5 +37,13 @@ export function struckText<Row>(
     const old = part(strike.old);
     return strike.new !== null && part(strike.new) === old ? null : old;
   }
-  return valueText(strike.field, strike.old, wording.t, category);
+  return said(strike.field, strike.old);
 }
+
+/** `struckIn` in the words of found items. */
+export const struckText = <Row>(
+  column: Column<Row>,
+  strike: Strike,
+  wording: Wording,
+  category: CategoryName,
+): string | null => struckIn(column, strike, (field, value) => valueText(field, value, wording.t, category));

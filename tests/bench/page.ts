@@ -2,8 +2,9 @@ import type Database from 'better-sqlite3';
 import type { ReadDb } from '../../electron/db/context';
 import { pageSql } from '../../electron/entries/listing';
 import { COUNT_CAP, tailOf } from '../../electron/entries/search-page';
+import { yearSpan } from '../../electron/papers/copies';
 import { LISTING } from '../../electron/registers/found-items/filter';
-import { yearSpan } from '../../electron/registers/prints/copies';
+import { claimCount } from '../../electron/registers/found-items/papers';
 import { type BenchOffice, makeOffice, must, openBench, withFolder } from './data';
 import {
   atLeast,
@@ -166,7 +167,8 @@ async function measureMonths(reader: ReadDb, raw: Database.Database) {
   for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += 1)
     years.push(String(year));
   const counts = async (form: (typeof BOOKS)[number]): Promise<void> => {
-    for (const year of years) await yearSpan(reader, form, `${year}-12`);
+    for (const year of years)
+      await yearSpan(reader, form, `${year}-12`, form === 'F04' ? claimCount : undefined);
   };
   const grouped = (column: string, where: string): Database.Statement =>
     raw.prepare(

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Slip } from '../../shared/print/forms';
+import { fields, heading, remark, signatures, table } from '../../electron/papers/slip-sections';
+import { fitSlip } from '../../shared/print/fit-slip';
+import type { SlipSection } from '../../shared/print/forms';
+import { fitLabel, labelEm, labelLinesMm } from '../../shared/print/labels';
 import { cutRuns, emOf, graphemesOf, linesOf, paperText, runsOf, wrapRuns } from '../../shared/print/measure';
 import { pageCodeOf, readPageCode } from '../../shared/print/page-code';
-import { LABEL, SLIP } from '../../shared/print/sheet';
-import { fieldCell, fitLabel, fitSlip, labelEm, slipMm } from '../../shared/print/slips';
+import { LABEL_SIZES, LABELS, SLIP_SIZES, SLIPS } from '../../shared/print/sheet';
+import { fieldCell, slipMm } from '../../shared/print/slips';
 import { cell, shown, typed } from './texts';
 
 /** Lines, slips and labels: whatever is typed stands on the sheet, and nothing of it is lost. */
@@ -85,63 +88,80 @@ describe('measure', () => {
 });
 
 describe('slip and label', () => {
-  const slipWith = (texts: readonly string[]): Slip => ({
-    serialNo: 'SW202611-0001',
-    scanCode: '012611000014',
-    voided: false,
-    parts: ['一', '二'],
-    fields: texts.slice(0, 10).map((value, index) => ({ label: `栏${index}`, value })),
-    items: [texts.slice(10, 13).map((text) => ({ text }))],
-    itemHeads: ['名称', '特征', '数量'],
-    blocks: [
-      {
-        heading: '移交部分',
-        fields: texts.slice(13, 18).map((value, index) => ({ label: `移${index}`, value })),
-      },
-    ],
-    signatures: [],
-    remarks: texts.slice(18),
-    copy: 1,
-    pt: 0,
-    more: [],
-  });
+  const slipWith = (texts: readonly string[]): SlipSection[] => [
+    fields(texts.slice(0, 10).map((value, index) => ({ label: `栏${index}`, value }))),
+    table(
+      [{ label: '名称', mm: 20 }, { label: '特征' }, { label: '数量', mm: 12 }],
+      [texts.slice(10, 13).map((text) => ({ text }))],
+    ),
+    heading('移交部分'),
+    fields(texts.slice(13, 18).map((value, index) => ({ label: `移${index}`, value }))),
+    signatures([['经手人']]),
+    ...texts.slice(18).map((text) => remark(text, '备注')),
+  ];
+  const textOf = (section: SlipSection, index: number): string => {
+    if (section.kind === 'fields') return shown(fieldCell(section.fields[index]!));
+    if (section.kind === 'table') return shown(section.rows[0]![index]!);
+    return section.kind === 'text' ? section.text : '';
+  };
 
-  it('stands on its sheet, and nothing that does not is lost', () => {
+  it('stands on its sheet, and nothing that does not is lost, on every size', () => {
     fc.assert(
-      fc.property(fc.array(typed.map(paperText), { minLength: 20, maxLength: 20 }), (texts) => {
-        const slip = fitSlip(slipWith(texts), '备注');
-        expect(slipMm(slip, slip.pt)).toBeLessThanOrEqual(SLIP.bodyMm);
-        const tails = (label: string): string =>
-          slip.more
-            .flat()
-            .filter((tail) => tail.label === label)
-            .map((tail) => tail.cell.text)
-            .join('');
-        for (const [index, field] of slip.fields.entries())
-          expect(
-            runsOf(fieldCell(field))
-              .map((run) => run.text)
-              .join('') + tails(`栏${index}`),
-          ).toBe(texts[index]);
-        expect(shown(slip.items[0]![1]!) + tails('特征')).toBe(texts[11]);
-        expect(slip.remarks[0]!.length + slip.remarks[1]!.length + tails('备注').length).toBe(
-          texts[18]!.length + texts[19]!.length,
-        );
-      }),
+      fc.property(
+        fc.array(typed.map(paperText), { minLength: 20, maxLength: 20 }),
+        fc.constantFrom(...SLIP_SIZES),
+        (texts, size) => {
+          const { sections, pt, more } = fitSlip(slipWith(texts), size);
+          for (const sheet of [sections, ...more])
+            expect(slipMm(sheet, SLIPS[size], pt)).toBeLessThanOrEqual(SLIPS[size].bodyMm);
+          // A narrow sheet may move whole groups of fields and the item's line overleaf; their tails follow.
+          const all = [...sections, ...more.flat()];
+          const tails = (label: string): string =>
+            all
+              .flatMap((section) => (section.kind === 'tails' ? section.tails : []))
+              .filter((tail) => tail.label === label)
+              .map((tail) => tail.cell.text)
+              .join('');
+          const values = new Map(
+            all.flatMap((section) =>
+              section.kind === 'fields'
+                ? section.fields.map((field, index) => [field.label, textOf(section, index)] as const)
+                : [],
+            ),
+          );
+          for (const [index, text] of texts.entries()) {
+            if (index < 10) expect(`${values.get(`栏${index}`)}${tails(`栏${index}`)}`).toBe(text);
+            if (index >= 13 && index < 18)
+              expect(`${values.get(`移${index - 13}`)}${tails(`移${index - 13}`)}`).toBe(text);
+          }
+          const item = all.find((section) => section.kind === 'table' && section.rows.length > 0)!;
+          expect(textOf(item, 1) + tails('特征')).toBe(texts[11]);
+          const remarks = all.flatMap((section) => (section.kind === 'text' ? [section.text] : []));
+          expect(remarks.join('').length + tails('备注').length).toBe(texts[18]!.length + texts[19]!.length);
+        },
+      ),
       { numRuns: 200 },
     );
   });
 
-  it('keeps a label within its lines', () => {
+  it('keeps a label of every size within its lines', () => {
     fc.assert(
-      fc.property(fc.array(typed.map(paperText), { minLength: 1, maxLength: 4 }), (lines) => {
-        const label = fitLabel(lines);
-        const count = label.lines.reduce(
-          (sum, text) => sum + linesOf([{ kind: 'text', text }], labelEm(label.pt)),
-          0,
-        );
-        expect(((count * label.pt * 25.4) / 72) * LABEL.lineRatio).toBeLessThanOrEqual(LABEL.linesMm + 1e-9);
-      }),
+      fc.property(
+        fc.array(typed.map(paperText), { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(...LABEL_SIZES),
+        fc.constantFrom('', '012'),
+        (lines, size, big) => {
+          const sheet = LABELS[size];
+          const label = fitLabel(lines, size, big);
+          const count = label.lines.reduce(
+            (sum, text) => sum + linesOf([{ kind: 'text', text }], labelEm(label.pt, sheet)),
+            0,
+          );
+          expect(((count * label.pt * 25.4) / 72) * sheet.lineRatio).toBeLessThanOrEqual(
+            labelLinesMm(sheet, big) + 1e-9,
+          );
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paperColumn } from '../../electron/registers/prints/cells';
+import { paperColumn } from '../../electron/papers/cells';
 import type { PrintColumn } from '../../shared/print/forms';
 import { linesOf, runsOf } from '../../shared/print/measure';
 import { pageCodeOf } from '../../shared/print/page-code';

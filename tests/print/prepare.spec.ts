@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LabelJob, NoticeJob, RegisterJob, SlipJob } from '../../shared/print/forms';
+import type { LabelJob, NoticeJob, RegisterJob, Slip, SlipJob, SlipSection } from '../../shared/print/forms';
 import { runsOf } from '../../shared/print/measure';
 import { sheetCount, sliceJob, unitCount } from '../../shared/print/slice';
 import { holds, ROLES } from '../../shared/roles';
@@ -15,6 +15,10 @@ const textAt = (print: RegisterJob, lineNo: number, key: string): string => {
     .map((run) => run.text)
     .join('');
 };
+
+/** The sections of a kind on a slip, in order. */
+const sectionsOf = <Kind extends SlipSection['kind']>(slip: Slip, kind: Kind) =>
+  slip.sections.filter((section): section is Extract<SlipSection, { kind: Kind }> => section.kind === kind);
 
 describe('a month on paper', () => {
   let s: Scene;
@@ -148,16 +152,20 @@ describe('a month on paper', () => {
     const print = (await job(s.office, { form: 'F02', entryId: s.items[0]!.id })) as SlipJob;
     const slip = print.slips[0]!;
     expect(print.head).toMatchObject({ title: '捡拾物品收条 / 移交单', formCode: 'KF-QR-02', month: null });
-    expect(slip.parts).toEqual(['第一联 拾物人联', '第二联 存根联']);
-    expect(slip.itemHeads).toEqual(['名称', '特征', '数量']);
-    expect(slip.blocks[0]?.fields.map((field) => field.label)).toEqual([
+    expect(slip.parts.map((part) => part.name)).toEqual(['第一联 拾物人联', '第二联 存根联']);
+    expect(sectionsOf(slip, 'table')[0]?.columns.map((column) => column.label)).toEqual([
+      '名称',
+      '特征',
+      '数量',
+    ]);
+    expect(sectionsOf(slip, 'fields')[1]?.fields.map((field) => field.label)).toEqual([
       '甲方单位',
       '甲方联系人',
       '领取人',
       '证件',
       '日期时间',
     ]);
-    expect(slip.blocks[0]?.fields.map((field) => field.value)).toEqual([
+    expect(sectionsOf(slip, 'fields')[1]?.fields.map((field) => field.value)).toEqual([
       '',
       '刘经理',
       '刘志强',
@@ -168,8 +176,8 @@ describe('a month on paper', () => {
     expect(print.of).toBe(2);
     const voided = ((await job(s.office, { form: 'F02', entryId: s.items[5]!.id })) as SlipJob).slips[0]!;
     expect(voided.voided).toBe(true);
-    expect(voided.remarks[0]).toBe('作废:与上一笔重复登记 王丽华 2026-11-21');
-    expect(voided.blocks[0]?.fields.every((field) => !field.hand)).toBe(true);
+    expect(sectionsOf(voided, 'text')[0]?.text).toBe('作废:与上一笔重复登记 王丽华 2026-11-21');
+    expect(sectionsOf(voided, 'fields')[1]?.fields.every((field) => !field.hand)).toBe(true);
   });
 
   it('prints every slip of a month, and labels of what is still here', async () => {
@@ -208,7 +216,9 @@ describe('a month on paper', () => {
     }
     const slip = ((await job(s.office, { form: 'F02', blank: true })) as SlipJob).slips[0]!;
     expect(slip.serialNo).toBe('');
-    expect(slip.fields.every((field) => field.hand && field.value === '')).toBe(true);
+    expect(sectionsOf(slip, 'fields')[0]?.fields.every((field) => field.hand && field.value === '')).toBe(
+      true,
+    );
     expect(((await job(s.office, { form: 'notice', blank: true })) as NoticeJob).pages[0]?.rows).toEqual([]);
   });
 

@@ -1,24 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import { extname, resolve } from 'node:path';
 import { readScanCode, readSerialNo, serialNoOf } from '../../../shared/ids';
-import { FORM_NUMBERS, type FormNumber } from '../../../shared/print/forms';
+import { FORM_NUMBERS } from '../../../shared/print/forms';
+import { wordingOf } from '../../../shared/print/words';
+import { Refusal } from '../../../shared/result';
 import type { Door } from '../../door';
+import { entryRefs, type Paper, type PaperNeeds, registerOf } from '../../papers/paper';
+import { PAPERS } from '../../registers/prints/papers';
 import { folder, language, monthWord, need, oneOf, readWords } from '../arguments';
 import { CannotDo, type Command, WrongUsage } from '../command';
 import { signIn } from '../office';
 
-/** Forms with a page per entry; the others are month books. */
-const SLIPS: readonly FormNumber[] = ['F02', 'label'];
+/** Other names people know a form by: F06 is the key's label. */
+const ALIASES: Readonly<Record<string, string>> = { F06: 'keyLabel' };
 
-/** A form as PDF, through the same pages, windows and journal as the app. */
+const ASKED_BY: Record<PaperNeeds, string> = {
+  month: '--month',
+  entry: '--entry',
+  entryOrMonth: '--entry or --month',
+  now: 'as of now',
+  any: '--entry, --month or neither',
+};
+
+/** One line per form, from the list itself. */
+const formLines = FORM_NUMBERS.map((form) => {
+  const { title, needs } = PAPERS[form];
+  return `  ${form.padEnd(15)} ${wordingOf('en').t(title)} (${ASKED_BY[needs]})`;
+}).join('\n');
+
+/** Prints one of the forms of the list to a PDF file. */
 export const print: Command = {
-  help: `print FORM --data DIR (--month YYYY-MM | --entry NO) --out FILE.pdf [--lang zh-CN|en] [--as STAFFNO]
+  help: `print FORM --data DIR [--month YYYY-MM | --entry NO] --out FILE.pdf [--lang zh-CN|en] [--as STAFFNO]
 
 Prints a form to a PDF file. The print is noted in the journal with its copy number.
-FORM: F01 register, F02 receipt, F03 monthly report, F04 claim record, label (bag label), notice (public notice).
+
+FORM:
+${formLines}
 
   --data DIR       folder of the office
-  --month YYYY-MM  the month's book; for F02 and label every slip of the month
+  --month YYYY-MM  the month's book; for slips and labels every one of the month
   --entry NO       one entry, by its number (SW202611-0001) or scan code
   --out FILE.pdf   written whole or not at all
   --lang LANG      zh-CN (usual) or en
@@ -28,16 +48,14 @@ Needs the app's page engine: start it with "npm run desk -- print …", or with 
 
   async run(args, io) {
     const words = readWords(args, ['data', 'month', 'entry', 'out', 'lang', 'as'], ['FORM']);
-    const form = oneOf(words.positionals[0]!, FORM_NUMBERS, 'FORM');
+    const name = words.positionals[0]!;
+    const form = oneOf(ALIASES[name.toUpperCase()] ?? name, FORM_NUMBERS, 'FORM');
+    const paper: Paper = PAPERS[form];
     const dataDir = folder(words);
     const month = monthWord(words, 'month');
     const number = words.options.entry;
     const serialNo = number === undefined ? null : serialOf(number);
-    if (month !== null && serialNo !== null) throw new WrongUsage('Either --month or --entry, not both.');
-    if (month === null && serialNo === null && form !== 'notice')
-      throw new WrongUsage(SLIPS.includes(form) ? '--month or --entry is missing.' : '--month is missing.');
-    if (serialNo !== null && !SLIPS.includes(form) && form !== 'notice')
-      throw new WrongUsage(`${form} is a month's book: it needs --month, not --entry.`);
+    assertAsked(paper, month, serialNo);
     const out = resolve(need(words, 'out'));
     if (extname(out).toLowerCase() !== '.pdf')
       throw new WrongUsage(`--out must end in .pdf, not '${extname(out)}'.`);
@@ -47,9 +65,9 @@ Needs the app's page engine: start it with "npm run desk -- print …", or with 
         'print.noEngine',
         'Printing needs the app’s page engine, and this is plain Node. Use "npm run desk -- print …" or the installed app: "deskbook --desk print …".',
       );
-    const office = await signIn(dataDir, words.options.as, 'foundItems.print', io);
+    const office = await signIn(dataDir, words.options.as, paper.permit, io);
     try {
-      const entryId = serialNo === null ? null : await entryOf(office.door, serialNo);
+      const entryId = serialNo === null ? null : await entryOf(office.door, paper, serialNo);
       const request = { form, month, entryId, lang };
       const done = await office.call('prints.run', { request, to: 'pdf', path: out, job: randomUUID() });
       io.say(`${done.pages} ${done.pages === 1 ? 'page is' : 'pages are'} in ${out}.`);
@@ -68,12 +86,37 @@ function serialOf(typed: string): string {
   return serialNoOf(number.register, number.month, number.n);
 }
 
-async function entryOf(door: Door, serialNo: string): Promise<string> {
-  const row = await door.read
-    .selectFrom('found_items')
-    .select('id')
-    .where('serialNo', '=', serialNo)
-    .executeTakeFirst();
-  if (!row) throw new CannotDo('refused.notFound', `There is no found item ${serialNo}.`);
-  return row.id;
+async function entryOf(door: Door, { form }: Paper, serialNo: string): Promise<string> {
+  try {
+    const [entry] = await entryRefs(door.read, registerOf(form), 'serialNo', [serialNo]);
+    if (entry) return entry.id;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+  throw new CannotDo('refused.notFound', `There is no entry ${serialNo} that ${form} could be printed for.`);
+}
+
+/** Month and entry are given as the form needs them. Errors: WrongUsage. */
+function assertAsked({ form, needs }: Paper, month: string | null, serialNo: string | null): void {
+  if (month !== null && serialNo !== null) throw new WrongUsage('Either --month or --entry, not both.');
+  if (serialNo !== null && (needs === 'month' || needs === 'now'))
+    throw new WrongUsage(
+      needs === 'month'
+        ? `${form} is a month's book: it needs --month, not --entry.`
+        : `${form} lists what is so now: it takes no --entry.`,
+    );
+  if (month !== null && (needs === 'entry' || needs === 'now'))
+    throw new WrongUsage(
+      needs === 'entry'
+        ? `${form} is printed for one entry: it needs --entry, not --month.`
+        : `${form} lists what is so now: it takes no --month.`,
+    );
+  if (month !== null || serialNo !== null || needs === 'now' || needs === 'any') return;
+  throw new WrongUsage(
+    needs === 'entryOrMonth'
+      ? '--month or --entry is missing.'
+      : needs === 'month'
+        ? '--month is missing.'
+        : '--entry is missing.',
+  );
 }

@@ -1,8 +1,8 @@
 import { markOf } from '../../db/anchors';
 import type { Facts } from '../../db/journal';
-import type { PrintFacts } from '../../registers/prints/copies';
+import type { PrintFacts } from '../../papers/copies';
 
-/** A slip or a bag label printed on paper, as the journal notes it on its entry (registers/prints/copies.ts). */
+/** A slip or a bag label printed on paper, as the journal notes it on its entry (electron/papers/copies.ts). */
 export function slipPrinted(form: 'F02' | 'label', copy: number, head: { seq: number; hash: string }): Facts {
   const facts: PrintFacts = {
     form,

@@ -1,18 +1,11 @@
 import type { ParsedOf } from '../../../shared/op';
-import { bookId } from '../../../shared/print/forms';
 import type { prints } from '../../../shared/registers/prints';
 import { Refusal } from '../../../shared/result';
 import type { CommandContext, ReadDb } from '../../db/context';
-import { copyNo, PRINTED_REGISTER, type PrintFacts } from './copies';
-import { breathe, type Request, SLICE } from './head';
-import { noticeRef } from './notice-of';
-
-/** Where a print is noted besides its entries: the month's book or stack, an empty sheet; null when only on its entry. */
-function bookRef(request: Request): string | null {
-  if (request.blank) return bookId(request.form, 'blank');
-  if (request.form === 'notice') return request.entryId ? null : noticeRef(request);
-  return request.entryId ? null : bookId(request.form, request.month ?? '');
-}
+import { copyNo, type PrintFacts } from '../../papers/copies';
+import { breathe, type Request, SLICE } from '../../papers/desk';
+import { bookRef, countsCopies, type EntryRef, entryRefs, type Paper, registerOf } from '../../papers/paper';
+import { paperFor } from './papers';
 
 /** `#seq·hex` must be a line of this journal: paper of another office, or of a journal put in its place, is not recorded. */
 async function assertMark(db: ReadDb, mark: string): Promise<number> {
@@ -30,15 +23,18 @@ async function assertMark(db: ReadDb, mark: string): Promise<number> {
 async function assertCopyFree(
   db: ReadDb,
   request: Request,
+  paper: Paper,
   copy: number,
   seq: number,
   ids: readonly string[],
 ): Promise<void> {
-  const ref = bookRef(request) ?? request.entryId ?? '';
-  if (!request.blank && (await copyNo(db, request.form, ref)) !== copy) throw new Refusal('prints.copyTaken');
+  if (!countsCopies(request, paper)) return;
+  const ref = bookRef(request, paper) ?? request.entryId ?? '';
+  if ((await copyNo(db, request.form, ref)) !== copy) throw new Refusal('prints.copyTaken');
   const newer = await db
     .selectFrom('journal')
     .where('seq', '>', seq)
+    .where('register', '=', registerOf(request.form))
     .where('kind', '=', 'PRINT')
     .select(['entryId', 'change'])
     .execute();
@@ -57,6 +53,8 @@ export async function record(
   ctx: CommandContext,
 ): Promise<{ seq: number }> {
   const { request, serialNos, copy, pages, pageFrom, pageTo, chainMark, to } = input;
+  const paper = paperFor(request.form, ctx.actor);
+  const register = registerOf(request.form);
   const seq = await assertMark(ctx.db, chainMark);
   const entries = await entriesOf(ctx.db, request, serialNos);
   let doubled = false;
@@ -64,6 +62,7 @@ export async function record(
     await assertCopyFree(
       ctx.db,
       request,
+      paper,
       copy,
       seq,
       entries.map((entry) => entry.id),
@@ -79,10 +78,10 @@ export async function record(
     lang: request.lang,
     ...(doubled ? { doubled: true } : {}),
   };
-  const book = bookRef(request);
+  const book = bookRef(request, paper);
   let last = 0;
   if (book) {
-    last = ctx.journal.note(PRINTED_REGISTER, book, {
+    last = ctx.journal.note(register, book, {
       kind: 'PRINT',
       facts: { ...facts, copy, pages, pageFrom, pageTo },
     });
@@ -91,7 +90,7 @@ export async function record(
     if (index % SLICE === SLICE - 1) await breathe();
     const own = book ? await copyNo(ctx.db, request.form, entry.id) : copy;
     last = ctx.journal.note(
-      PRINTED_REGISTER,
+      register,
       entry.id,
       {
         kind: 'PRINT',
@@ -103,35 +102,13 @@ export async function record(
   return { seq: last };
 }
 
-/** The entries the paper belongs to: the one asked for, or those named by their numbers. */
+/** The entries the paper belongs to: the one asked for, or those named by their numbers. Refused `notFound`. */
 async function entriesOf(
   db: ReadDb,
-  request: Request,
+  { form, blank, entryId }: Request,
   serialNos: readonly string[],
-): Promise<{ id: string; serialNo: string }[]> {
-  if (request.blank) return [];
-  if (request.entryId) {
-    const row = await db
-      .selectFrom('found_items')
-      .select(['id', 'serialNo'])
-      .where('id', '=', request.entryId)
-      .executeTakeFirst();
-    if (!row) throw new Refusal('notFound');
-    return [row];
-  }
-  const rows: { id: string; serialNo: string }[] = [];
-  for (let at = 0; at < serialNos.length; at += SLICE) {
-    const part = serialNos.slice(at, at + SLICE);
-    rows.push(
-      ...(await db
-        .selectFrom('found_items')
-        .select(['id', 'serialNo'])
-        .where('serialNo', 'in', part)
-        .orderBy('serialNo')
-        .execute()),
-    );
-    await breathe();
-  }
-  if (rows.length !== serialNos.length) throw new Refusal('notFound');
-  return rows;
+): Promise<EntryRef[]> {
+  if (blank) return [];
+  if (entryId) return entryRefs(db, registerOf(form), 'id', [entryId]);
+  return entryRefs(db, registerOf(form), 'serialNo', serialNos);
 }

@@ -8,8 +8,9 @@ import { wordingOf } from '../../../shared/print/words';
 import type { prints } from '../../../shared/registers/prints';
 import { InvalidField, type OpError, Refusal } from '../../../shared/result';
 import { fsyncPath } from '../../db/safe-copy';
+import { breathe } from '../../papers/desk';
 import type { TaskContext } from '../handlers';
-import { breathe } from './head';
+import { paperFor } from './papers';
 
 /**
  * Prints as the actor. The order holds two promises (trust.md C3): no recorded print without its file, no file handed out
@@ -25,6 +26,7 @@ export async function run(
   ctx: TaskContext,
 ): Promise<Output<'prints.run'>> {
   const { host, door, caller } = ctx;
+  paperFor(request.form, ctx.actor);
   const { paper } = host;
   if (!paper) throw new Refusal('prints.noPaper');
   const { t } = wordingOf(request.lang);

@@ -26,12 +26,12 @@ export function Notice({ job }: { job: NoticeJob }) {
         '--foot': mm(sheet.footMm),
         '--line': String(sheet.lineRatio),
         '--pad-x': mm(sheet.padXMm / 2 - 0.1),
-        '--heads': '10.5pt',
+        '--heads': `${sheet.headPt[job.lang]}pt`,
       }}
     >
       <FormHead job={job} no={page.no} of={job.of} />
       <p className="paper-intro">{job.intro}</p>
-      <RegisterGrid columns={job.columns} page={page} sheet={sheet} lang={job.lang} blank={job.blank} />
+      <RegisterGrid columns={job.columns} page={page} sheet={sheet} job={job} />
       <div className="paper-foot">
         <p>{job.contact}</p>
         <div className="paper-issuer">

@@ -12,17 +12,24 @@ interface FormHeadProps {
   of: number;
   /** Left of the title: the part of a slip. */
   corner?: string;
+  /** Below it: what this part alone is for. */
+  mark?: string;
+  /** Room for the company's name between the corners; the narrowest full head when left out. */
+  officeMm?: number;
 }
 
 /** Head of a form (domain.md §3.0): company small, title bold and centred, form code, version and page at right. */
-export function FormHead({ job, no, of, corner }: FormHeadProps) {
+export function FormHead({ job, no, of, corner, mark, officeMm = OFFICE_MM }: FormHeadProps) {
   const { t } = wordingOf(job.lang);
   const { officeName, title, formCode, formVersion } = job.head;
   return (
     <header className="paper-head">
-      <div className="paper-corner">{corner ? <b>{corner}</b> : null}</div>
+      <div className="paper-corner">
+        {corner ? <b>{corner}</b> : null}
+        {mark ? <small>{mark}</small> : null}
+      </div>
       <div className="paper-title">
-        <p style={{ fontSize: `${fitPt(officeName, OFFICE_MM, 9)}pt` }}>{officeName}</p>
+        <p style={{ fontSize: `${fitPt(officeName, officeMm, 9)}pt` }}>{officeName}</p>
         <h1>{title}</h1>
       </div>
       <div className="paper-control">

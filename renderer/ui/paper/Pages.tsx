@@ -1,10 +1,14 @@
 import type { PrintJob } from '../../../shared/print/forms';
-import { Labels } from '../../registers/found-items/Label.print';
 import { Notice } from '../../registers/found-items/Notice.print';
-import { Receipts } from '../../registers/found-items/Receipt.print';
-import { Register } from '../../registers/found-items/Register.print';
+import { Books } from './Books';
+import { Labels } from './Labels';
+import { Slips } from './Slips';
 import '../fonts.css';
 import './paper.css';
+import './paper-grid.css';
+import './paper-slip.css';
+import './paper-label.css';
+import './paper-notice.css';
 
 /**
  * All sheets of a job, or of a slice of one, at true size. The print window and the preview on screen draw this same
@@ -13,9 +17,9 @@ import './paper.css';
 export function Pages({ job }: { job: PrintJob }) {
   switch (job.family) {
     case 'register':
-      return <Register job={job} />;
+      return <Books job={job} />;
     case 'slip':
-      return <Receipts job={job} />;
+      return <Slips job={job} />;
     case 'label':
       return <Labels job={job} />;
     case 'notice':

@@ -1,4 +1,4 @@
-import type { PrintColumn, PrintRow, RegisterPage } from '../../../shared/print/forms';
+import type { PrintColumn, PrintJob, PrintRow, RegisterPage } from '../../../shared/print/forms';
 import { columnEm } from '../../../shared/print/paginate';
 import type { RegisterSheet } from '../../../shared/print/sheet';
 import { wordingOf } from '../../../shared/print/words';
@@ -11,15 +11,15 @@ interface RegisterGridProps {
   columns: readonly PrintColumn[];
   page: RegisterPage;
   sheet: RegisterSheet;
-  lang: 'zh-CN' | 'en';
-  blank: boolean;
+  job: Pick<PrintJob, 'lang' | 'blank'> & { span?: 'month' | 'now' };
 }
 
 /** The grid of one register page. Every height comes from the data, so a row that fits the plan fits the paper. */
-export function RegisterGrid({ columns, page, sheet, lang, blank }: RegisterGridProps) {
+export function RegisterGrid({ columns, page, sheet, job }: RegisterGridProps) {
+  const { lang, blank } = job;
   const { t } = wordingOf(lang);
   const { sums, rows, blankRows, blankMm } = page;
-  const counted = columns.findIndex((column) => column.key === 'quantity');
+  const counted = columns.findIndex((column) => column.sum);
   const empty = Array.from({ length: blankRows }, (_, index) => `blank ${index}`);
   const tops = topsOf(rows, sheet.columnsMm + sheet.sumsMm.above);
   return (
@@ -90,7 +90,7 @@ export function RegisterGrid({ columns, page, sheet, lang, blank }: RegisterGrid
         <Diagonal
           topMm={tops[rows.length] ?? 0}
           heightMm={blankRows * blankMm}
-          label={t(rows.length === 0 ? 'print:mark.empty' : 'print:mark.blankBelow')}
+          label={t(rows.length > 0 ? 'print:mark.blankBelow' : `print:mark.${emptyOf(job)}`)}
         />
       ) : null}
     </div>
@@ -134,3 +134,6 @@ function topsOf(rows: readonly PrintRow[], first: number): number[] {
   for (const row of rows) tops.push((tops.at(-1) ?? first) + row.heightMm);
   return tops;
 }
+
+/** 本月无记录 in a book, 无记录 in a list of what is so now. */
+const emptyOf = ({ span }: RegisterGridProps['job']): string => (span === 'now' ? 'emptyNow' : 'empty');

@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
+import type { LabelSize, SlipSize } from '../../../shared/print/sheet';
 
 /** Lengths that paper.css reads as custom properties, so that style sheet and paginator share one measure (sheet.ts). */
 export type Lengths = Record<`--${string}`, string>;
@@ -8,6 +9,8 @@ export const lengths = (values: Lengths): CSSProperties => values as CSSProperti
 interface SheetProps {
   /** Chooses the @page size and the layout. */
   kind: 'register' | 'slip' | 'label' | 'notice';
+  /** Size of a slip or a label (sheet.ts); books and notices have one each. */
+  size?: SlipSize | LabelSize;
   widthMm: number;
   heightMm: number;
   /** Said by a screen reader: form and page. */
@@ -18,10 +21,10 @@ interface SheetProps {
 }
 
 /** One sheet of paper at true size: the same on screen, in a PDF and on the printer. */
-export function Sheet({ kind, widthMm, heightMm, label, lang, vars, children }: SheetProps) {
+export function Sheet({ kind, size, widthMm, heightMm, label, lang, vars, children }: SheetProps) {
   return (
     <section
-      className={`paper-sheet paper-${kind}`}
+      className={`paper-sheet paper-${kind}${size ? ` paper-${kind}-${size}` : ''}`}
       aria-label={label}
       lang={lang}
       style={lengths({ '--sheet-width': mm(widthMm), '--sheet-height': mm(heightMm), ...vars })}

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../shared/dates';
-import { bookId, type NoticeJob, type PrintColumn } from '../../../shared/print/forms';
+import type { NoticeJob, PrintColumn } from '../../../shared/print/forms';
 import { paperText } from '../../../shared/print/measure';
 import { pageCodeOf } from '../../../shared/print/page-code';
 import { Paginator } from '../../../shared/print/paginate';
@@ -7,9 +7,10 @@ import { sheetOf } from '../../../shared/print/sheet';
 import { FOUND_ITEM_OPEN, type FoundItemLine } from '../../../shared/registers/found-items.row';
 import { Refusal } from '../../../shared/result';
 import type { FoundItemsTable } from '../../db/tables';
-import { foundItemLines, monthLines } from '../found-items/lines';
-import { copyNo } from './copies';
-import { breathe, type Desk, SLICE } from './head';
+import { copyNo } from '../../papers/copies';
+import { breathe, type Desk, SLICE } from '../../papers/desk';
+import { bookRef, type Paper } from '../../papers/paper';
+import { foundItemLines, monthLines } from './lines';
 
 /**
  * 招领启事: a public sheet. Category, public features, place and day only: never a name, a phone, the item's own words or
@@ -23,14 +24,24 @@ const COLUMNS = [
   { key: 'on', mm: 26, align: 'center' },
 ] as const;
 
-type Body = Pick<NoticeJob, 'family' | 'columns' | 'pages' | 'intro' | 'contact' | 'on' | 'of' | 'copy'>;
+type Body = Pick<
+  NoticeJob,
+  'family' | 'form' | 'columns' | 'pages' | 'intro' | 'contact' | 'on' | 'of' | 'copy'
+>;
 
-/** Under which id the journal notes a notice: its entry, a month, or all that is open. */
-export const noticeRef = (request: Desk['request']): string =>
-  request.entryId ?? bookId('notice', request.month ?? 'open');
+/** The paper of the notice: one entry, those of a month, or all that is open. */
+export const notice: Paper<'notice'> = {
+  form: 'notice',
+  family: 'notice',
+  needs: 'any',
+  permit: 'foundItems.print',
+  title: 'print:title.notice',
+  public: true,
+  prepare: noticeOf,
+};
 
-export async function noticeOf(desk: Desk, now: string): Promise<Body> {
-  const { request, settings } = desk;
+async function noticeOf(desk: Desk): Promise<Body> {
+  const { request, settings, now } = desk;
   const { t } = desk.wording;
   const sheet = sheetOf('notice', request.lang);
   const columns: PrintColumn[] = COLUMNS.map((column) => ({
@@ -60,6 +71,7 @@ export async function noticeOf(desk: Desk, now: string): Promise<Body> {
   const [year = '', month = '', day = ''] = dayOf(now).split('-');
   return {
     family: 'notice',
+    form: 'notice',
     columns,
     pages: cut,
     intro: t('print:notice.intro'),
@@ -69,7 +81,9 @@ export async function noticeOf(desk: Desk, now: string): Promise<Body> {
     }),
     on: request.blank ? t('print:notice.dayBlank') : t('print:notice.day', { year, month, day }),
     of: cut.length,
-    copy: request.blank ? 1 : await copyNo(desk.db, 'notice', noticeRef(request)),
+    copy: request.blank
+      ? 1
+      : await copyNo(desk.db, 'notice', bookRef(request, notice) ?? request.entryId ?? ''),
   };
 }
 

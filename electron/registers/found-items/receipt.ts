@@ -1,85 +1,65 @@
 import { dayOf, dayTimeOf } from '../../../shared/dates';
-import type { Slip, SlipField } from '../../../shared/print/forms';
-import { graphemesOf, paperText } from '../../../shared/print/measure';
-import { fitSlip } from '../../../shared/print/slips';
+import type { SlipField, SlipSection } from '../../../shared/print/forms';
 import { FOUND_ITEM_COLUMNS } from '../../../shared/registers/found-items.columns';
 import type { FoundItemLine, FoundItemOutcome } from '../../../shared/registers/found-items.row';
-import { cellOf, strikesOf } from './cells';
-import type { Desk } from './head';
+import { cellOf } from '../../papers/cells';
+import type { Desk } from '../../papers/desk';
+import type { SlipContent } from '../../papers/slip';
+import { fields, fieldsOf, heading, remark, signatures, table } from '../../papers/slip-sections';
 
 /** F02 捡拾物品收条 / 移交单: one entry on A5, once for the finder and once for the stub (domain.md §3.1). */
 
 const shownAt = (at: string | null): string => (at ? dayTimeOf(at) : '');
 
+type Word = (key: string) => string;
+type MakeField = (key: string, value: string | null, of?: readonly string[], hand?: boolean) => SlipField;
+
 /** The slip of an entry; `line` null gives an empty one for handwriting. */
-export function slipOf(line: FoundItemLine | null, copy: number, desk: Desk): Slip {
-  const { t } = desk.wording;
-  const word = (key: string): string => t(`print:slip.${key}`);
-  /** A field whose empty value is struck `/`, unless a hand fills it later. */
-  const field = (
-    key: string,
-    value: string | null,
-    fields: readonly string[] = [],
-    hand = false,
-  ): SlipField => {
-    const text = paperText(value ?? '');
-    const byHand = line === null || (hand && text === '' && line.state !== 'voided');
-    return {
-      label: word(key),
-      value: text || (byHand ? '' : '/'),
-      ...(byHand ? { hand: true } : {}),
-      ...(line ? { strikes: strikesOf(line, fields, desk) } : {}),
-    };
-  };
-  const columns = FOUND_ITEM_COLUMNS.filter((column) =>
-    ['name', 'features', 'quantity'].includes(column.key),
-  );
-  const finder = FOUND_ITEM_COLUMNS.find((column) => column.key === 'finder');
-  const confirmer2 = FOUND_ITEM_COLUMNS.find((column) => column.key === 'confirmer2');
-  return fitSlip(
-    {
-      serialNo: line?.serialNo ?? '',
-      scanCode: line?.scanCode ?? '',
-      voided: line?.state === 'voided',
-      parts: [word('partFinder'), word('partStub')],
-      fields: [
+export function receiptOf(line: FoundItemLine | null, desk: Desk): SlipContent {
+  const word: Word = (key) => desk.wording.t(`print:slip.${key}`);
+  const make = fieldsOf(line, desk);
+  const field: MakeField = (key, value, of = [], hand = false) => make(word(key), value, { of, hand });
+  const column = (key: string) => FOUND_ITEM_COLUMNS.filter((one) => one.key === key);
+  const shown = (key: string): string | null =>
+    line ? (column(key)[0]?.cell(line, desk.wording) ?? null) : null;
+  const items = ['name', 'features', 'quantity'].flatMap(column);
+  return {
+    parts: [word('partFinder'), word('partStub')],
+    sections: [
+      fields([
         field('foundAt', shownAt(line?.foundAt ?? null), ['foundAt']),
         field('foundPlace', line?.foundPlace ?? null, ['foundPlace']),
-        field('finder', line && finder ? finder.cell(line, desk.wording) : null, [
-          'finderName',
-          'finderDepartment',
-        ]),
+        field('finder', shown('finder'), ['finderName', 'finderDepartment']),
         field('finderPhone', line?.finderPhone ?? null, ['finderPhone']),
         field('receiver', line?.receivedByName ?? null),
         field('receivedAt', shownAt(line?.receivedAt ?? null)),
         field('confirmer1', line?.confirmer1Name ?? null),
-        field('confirmer2', line && confirmer2 ? confirmer2.cell(line, desk.wording) : null),
+        field('confirmer2', shown('confirmer2')),
         field('storagePlace', line?.storagePlace ?? null, ['storagePlace']),
         field('bagNo', line?.bagNo ?? null, ['bagNo']),
-      ],
-      itemHeads: [word('item'), word('features'), word('quantity')],
-      items: [
-        line ? columns.map((column) => cellOf(column, line, 1, desk)) : columns.map(() => ({ text: '' })),
-      ],
-      blocks: [outcomeBlock(line, word, field)],
-      signatures: signatures(line, word),
-      remarks: line ? [...remarks(line, desk), word('statement')] : [word('statement')],
-      copy,
-      pt: 0,
-      more: [],
-    },
-    word('remark'),
-  );
+      ]),
+      table(
+        [
+          { label: word('item'), mm: 48 },
+          { label: word('features') },
+          { label: word('quantity'), mm: 18, align: 'center' },
+        ],
+        line ? [items.map((one) => cellOf(one, line, 1, desk))] : [],
+        { lines: 1, hand: true },
+      ),
+      ...outcomeOf(line, word, field),
+      signatures(signersOf(line, word)),
+      ...(line ? remarksOf(line, desk) : []).map((text) => remark(text, word('remark'))),
+      remark(word('statement'), word('remark')),
+    ],
+  };
 }
 
-type Word = (key: string) => string;
-type MakeField = (key: string, value: string | null, fields?: readonly string[], hand?: boolean) => SlipField;
-
 /** How the item left the office; an item still here gets the handover to Party A to be filled by hand. */
-function outcomeBlock(line: FoundItemLine | null, word: Word, field: MakeField): Slip['blocks'][number] {
+function outcomeOf(line: FoundItemLine | null, word: Word, field: MakeField): SlipSection[] {
   const outcome: FoundItemOutcome = line?.outcome ?? 'handedToPartyA';
   const at = field('handedAt', shownAt(line?.closedAt ?? null), [], true);
-  const fields: Record<FoundItemOutcome, () => SlipField[]> = {
+  const asked: Record<FoundItemOutcome, () => SlipField[]> = {
     handedToPartyA: () => [
       field('partyA', null, [], true),
       field('contact', line?.partyAContact ?? null, ['partyAContact'], true),
@@ -106,15 +86,12 @@ function outcomeBlock(line: FoundItemLine | null, word: Word, field: MakeField):
       at,
     ],
   };
-  return { heading: word(`outcome.${outcome}`), fields: fields[outcome]() };
+  return [heading(word(`outcome.${outcome}`)), fields(asked[outcome]())];
 }
 
 /** Who is expected to sign with ink; the small name is a reminder, never a signature (domain.md §6.2). */
-function signatures(line: FoundItemLine | null, word: Word): Slip['signatures'] {
-  const cell = (key: string, name: string | null | undefined): Slip['signatures'][number] => ({
-    label: word(`signature.${key}`),
-    hint: hintOf(paperText(name ?? '')),
-  });
+function signersOf(line: FoundItemLine | null, word: Word): (readonly [string, string | null | undefined])[] {
+  const cell = (key: string, name: string | null | undefined) => [word(`signature.${key}`), name] as const;
   const last = {
     handedToPartyA: cell('collector', line?.collectorName),
     claimed: cell('claimant', line?.claimantName),
@@ -131,15 +108,8 @@ function signatures(line: FoundItemLine | null, word: Word): Slip['signatures'] 
   ];
 }
 
-const HINT_MAX = 12;
-/** A long name stands whole in its field; under the line for the hand its beginning is enough. */
-const hintOf = (name: string): string => {
-  const parts = graphemesOf(name);
-  return parts.length > HINT_MAX ? `${parts.slice(0, HINT_MAX).join('')}…` : name;
-};
-
 /** Void, late entry with both times, the recorder's own note. */
-function remarks(line: FoundItemLine, { wording: { t } }: Desk): string[] {
+function remarksOf(line: FoundItemLine, { wording: { t } }: Desk): string[] {
   const lines: string[] = [];
   if (line.state === 'voided') {
     lines.push(
@@ -155,5 +125,5 @@ function remarks(line: FoundItemLine, { wording: { t } }: Desk): string[] {
       t('print:slip.late', { happened: dayTimeOf(line.foundAt), recorded: dayTimeOf(line.recordedAt) }),
     );
   if (line.note) lines.push(`${t('print:slip.remark')}: ${line.note}`);
-  return lines.map(paperText);
+  return lines;
 }

@@ -1,22 +1,22 @@
 import type { RegisterJob, RegisterPage } from '../../../shared/print/forms';
 import { gridMm, sheetOf } from '../../../shared/print/sheet';
 import { wordingOf } from '../../../shared/print/words';
-import { AboutLine } from '../../ui/paper/AboutLine';
-import { FormHead } from '../../ui/paper/FormHead';
-import { MachineLine } from '../../ui/paper/MachineLine';
-import { RegisterGrid } from '../../ui/paper/RegisterGrid';
-import { mm, Sheet } from '../../ui/paper/Sheet';
-import { SignLine } from '../../ui/paper/SignLine';
+import { type About, AboutLine } from './AboutLine';
+import { FormHead } from './FormHead';
+import { MachineLine } from './MachineLine';
+import { RegisterGrid } from './RegisterGrid';
+import { mm, Sheet } from './Sheet';
+import { SignLine } from './SignLine';
 
-/** F01 物品捡拾登记表, F03 捡拾物品月报表, F04 失物招领(认领)记录表: pages of a bound book, A4 landscape. */
-export function Register({ job }: { job: RegisterJob }) {
+/** Pages of a bound month book, or of a list as of now, A4 landscape: F01, F09, F16, F05 … */
+export function Books({ job }: { job: RegisterJob }) {
   return job.pages.map((page) => <BookPage key={page.no} job={job} page={page} />);
 }
 
 function BookPage({ job, page }: { job: RegisterJob; page: RegisterPage }) {
   const { t } = wordingOf(job.lang);
   const { head, blank, lang } = job;
-  const sheet = sheetOf(job.form as 'F01' | 'F03' | 'F04', lang);
+  const sheet = sheetOf(job.form, lang);
   return (
     <Sheet
       kind="register"
@@ -32,7 +32,7 @@ function BookPage({ job, page }: { job: RegisterJob; page: RegisterPage }) {
         '--foot': mm(sheet.footMm),
         '--line': String(sheet.lineRatio),
         '--pad-x': mm(sheet.padXMm / 2 - 0.1),
-        '--heads': headsOf(job),
+        '--heads': `${sheet.headPt[lang]}pt`,
       }}
     >
       <div className="paper-binding" aria-hidden="true">
@@ -44,13 +44,13 @@ function BookPage({ job, page }: { job: RegisterJob; page: RegisterPage }) {
         facts={[
           { label: t('print:head.project'), value: blank ? '' : head.project, hand: blank },
           { label: t('print:head.department'), value: blank ? '' : head.department, hand: blank },
-          { label: '', value: monthText(job) },
-          { label: '', value: yearPage(job, page) },
+          ...spanOf(job, page),
         ]}
       />
-      <RegisterGrid columns={job.columns} page={page} sheet={sheet} lang={lang} blank={blank} />
+      <RegisterGrid columns={job.columns} page={page} sheet={sheet} job={job} />
       <div className="paper-foot">
-        {job.totals.length > 0 ? <Totals job={job} /> : <p>{job.footNote}</p>}
+        {job.totals.length > 0 ? <Totals job={job} /> : null}
+        {job.footNote ? <p>{job.footNote}</p> : null}
         <SignLine labels={job.signers} />
       </div>
       <MachineLine job={job} scanCode={page.scanCode} copy={job.copy} />
@@ -58,17 +58,10 @@ function BookPage({ job, page }: { job: RegisterJob; page: RegisterPage }) {
   );
 }
 
-/** Type of the headings: as large as the narrowest column of the form allows. */
-function headsOf({ form, lang }: RegisterJob): string {
-  if (form === 'F03') return lang === 'en' ? '7.5pt' : '8.5pt';
-  return lang === 'en' ? '6pt' : '7.5pt';
-}
-
 function Totals({ job }: { job: RegisterJob }) {
-  const { t } = wordingOf(job.lang);
   return (
     <dl className="paper-totals">
-      <dt>{t('print:total.title')}</dt>
+      <dt>{job.totalsTitle}</dt>
       {job.totals.map((total) => (
         <dd key={total.label}>
           {total.label} <b>{total.value}</b>
@@ -78,16 +71,22 @@ function Totals({ job }: { job: RegisterJob }) {
   );
 }
 
-/** 2026 年 11 月, or room for a hand. */
-function monthText({ head, lang }: RegisterJob): string {
+/** A month and its page of the year, or the moment a list was true; room for a hand on blank sheets. */
+function spanOf({ head, lang, span, blank, printedAt }: RegisterJob, page: RegisterPage): About[] {
   const { t } = wordingOf(lang);
-  if (!head.month) return t('print:head.monthBlank');
-  const [year = '', month = ''] = head.month.split('-');
-  return t('print:head.month', { year, month });
+  const says = (value: string): About => ({ label: '', value });
+  if (span === 'now') {
+    return [says(blank ? t('print:head.asOfBlank') : t('print:head.asOf', { at: printedAt }))];
+  }
+  const [year = '', month = ''] = head.month?.split('-') ?? [];
+  return [
+    says(head.month ? t('print:head.month', { year, month }) : t('print:head.monthBlank')),
+    says(yearPage(lang, page)),
+  ];
 }
 
 /** Page number continuing over the year. */
-function yearPage({ lang }: RegisterJob, page: RegisterPage): string {
+function yearPage(lang: RegisterJob['lang'], page: RegisterPage): string {
   const { t } = wordingOf(lang);
   if (page.yearNo === 0 && page.insertNo === 0) return t('print:head.yearPageBlank');
   if (page.insertNo > 0) return t('print:head.yearPageInsert', { no: page.yearNo, insert: page.insertNo });

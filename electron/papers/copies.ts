@@ -1,17 +1,16 @@
 import { sql } from 'kysely';
-import { addMonths, monthSpan } from '../../../shared/dates';
-import { bookId, type FormNumber } from '../../../shared/print/forms';
-import type { YearSpan } from '../../../shared/print/paginate';
-import { SHEETS } from '../../../shared/print/sheet';
-import type { ReadDb } from '../../db/context';
+import { addMonths } from '../../shared/dates';
+import { bookId, type FormNumber } from '../../shared/print/forms';
+import type { BookForm } from '../../shared/print/page-code';
+import type { YearSpan } from '../../shared/print/paginate';
+import { SHEETS } from '../../shared/print/sheet';
+import type { ReadDb } from '../db/context';
+import { registerOf } from './paper';
 
 /**
  * What was printed before, read from the journal's PRINT lines. A slip, a label or a single notice is noted on its entry,
  * a month book on `bookId(form, month)`; `facts.form` tells the forms of one entry apart.
  */
-
-/** Register whose journal carries the prints of its forms. */
-export const PRINTED_REGISTER = 'foundItems';
 
 /** What a PRINT line says about the paper. Page numbers are those that continue over the year. */
 export interface PrintFacts {
@@ -25,8 +24,8 @@ export interface PrintFacts {
   lang: string;
 }
 
-const printLines = (db: ReadDb) =>
-  db.selectFrom('journal').where('register', '=', PRINTED_REGISTER).where('kind', '=', 'PRINT');
+const printLines = (db: ReadDb, form: FormNumber) =>
+  db.selectFrom('journal').where('register', '=', registerOf(form)).where('kind', '=', 'PRINT');
 
 /** The number the next copy of a form bears: 1 is the original (domain.md §6.1: a reprint carries 补打第n次). */
 export async function copyNo(db: ReadDb, form: FormNumber, ref: string): Promise<number> {
@@ -42,7 +41,7 @@ export async function copyNos(
   const rows =
     refs.length === 0
       ? []
-      : await printLines(db)
+      : await printLines(db, form)
           .where('entryId', 'in', refs)
           .where(sql<string>`json_extract(change, '$.form')`, '=', form)
           .select((eb) => ['entryId', eb.fn.countAll<number>().as('n')])
@@ -53,12 +52,33 @@ export async function copyNos(
   return copies;
 }
 
+/** Lines a book's month has. */
+export type LineCount = (db: ReadDb, month: string) => Promise<number>;
+
+/** Numbers of a register's month are gap-free, so the last one is the count. */
+export const numbersGiven =
+  (form: BookForm): LineCount =>
+  async (db, month) => {
+    const row = await db
+      .selectFrom('serials')
+      .where('register', '=', registerOf(form))
+      .where('month', '=', month)
+      .select('last')
+      .executeTakeFirst();
+    return row?.last ?? 0;
+  };
+
 /**
  * Where a month's pages stand in the year (domain.md §6.1: numbers continue, printed pages are remembered). A month printed
  * before keeps its numbers, so the signed page matches; others follow the last remembered page, and months between that
  * were never printed count as many pages as their lines need at least.
  */
-export async function yearSpan(db: ReadDb, form: 'F01' | 'F03' | 'F04', month: string): Promise<YearSpan> {
+export async function yearSpan(
+  db: ReadDb,
+  form: BookForm,
+  month: string,
+  countOf: LineCount = numbersGiven(form),
+): Promise<YearSpan> {
   const year = month.slice(0, 4);
   const printed = await printedPages(db, form, year);
   const own = printed.get(month);
@@ -66,7 +86,7 @@ export async function yearSpan(db: ReadDb, form: 'F01' | 'F03' | 'F04', month: s
   for (let m = `${year}-01`; m < month; m = addMonths(m, 1)) {
     const range = printed.get(m);
     if (range) end = Math.max(end, range.to);
-    else end += Math.ceil((await lineCount(db, form, m)) / SHEETS[form].maxRows);
+    else end += Math.ceil((await countOf(db, m)) / SHEETS[form].maxRows);
   }
   let limit: number | null = null;
   for (const [other, range] of printed) {
@@ -81,7 +101,7 @@ async function printedPages(
   form: FormNumber,
   year: string,
 ): Promise<Map<string, { from: number; to: number }>> {
-  const rows = await printLines(db)
+  const rows = await printLines(db, form)
     .where('entryId', '>=', bookId(form, `${year}-01`))
     .where('entryId', '<=', bookId(form, `${year}-12`))
     .orderBy('seq')
@@ -95,26 +115,4 @@ async function printedPages(
     pages.set(month, { from: before?.from ?? facts.pageFrom, to: Math.max(before?.to ?? 0, facts.pageTo) });
   }
   return pages;
-}
-
-/** Lines a month's book has: numbers are gap-free, so the last one is the count; claims are counted by their day. */
-async function lineCount(db: ReadDb, form: 'F01' | 'F03' | 'F04', month: string): Promise<number> {
-  if (form === 'F04') {
-    const { from, to } = monthSpan(month);
-    const row = await db
-      .selectFrom('found_items')
-      .where('outcome', '=', 'claimed')
-      .where('closedAt', '>=', from)
-      .where('closedAt', '<', to)
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow();
-    return row.n;
-  }
-  const row = await db
-    .selectFrom('serials')
-    .where('register', '=', 'foundItems')
-    .where('month', '=', month)
-    .select('last')
-    .executeTakeFirst();
-  return row?.last ?? 0;
 }

@@ -1,0 +1,17 @@
+import type { FormNumber } from '../../../shared/print/forms';
+import type { Actor } from '../../../shared/registers/session';
+import { Refusal } from '../../../shared/result';
+import { holds } from '../../../shared/roles';
+import type { Paper } from '../../papers/paper';
+import { notice } from '../found-items/notice-of';
+import { F01, F02, F03, F04, label } from '../found-items/papers';
+
+/** The LIST of papers: every form of shared/print/form-list.ts. A missing one does not compile. */
+export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = { F01, F02, F03, F04, label, notice };
+
+/** The paper of a form, for somebody who may print it. Errors: Refusal `notAllowed`. */
+export function paperFor(form: FormNumber, actor: Actor | null): Paper {
+  const paper = PAPERS[form];
+  if (!actor || !holds(actor.roles, paper.permit)) throw new Refusal('notAllowed');
+  return paper;
+}

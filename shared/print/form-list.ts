@@ -1,0 +1,22 @@
+/**
+ * Every form this version prints and the register in whose journal its prints are noted. Pure data: screens, the command
+ * line and the rules of free edits (electron/entries/freeze.ts) read it without knowing any handler.
+ * F-numbers are those of domain.md §3; `label` is the 60×40 mm bag label, `notice` the 招领启事.
+ */
+export const FORMS = {
+  F01: 'foundItems',
+  F02: 'foundItems',
+  F03: 'foundItems',
+  F04: 'foundItems',
+  label: 'foundItems',
+  notice: 'foundItems',
+} as const;
+export type FormNumber = keyof typeof FORMS;
+export const FORM_NUMBERS = Object.keys(FORMS) as readonly FormNumber[];
+
+/** Forms whose prints stand in a register's journal, in the order of the list. */
+export const formsOf = (register: string): FormNumber[] =>
+  FORM_NUMBERS.filter((form) => FORMS[form] === register);
+
+/** Entry id under which the journal notes that a month of a book was printed (register of the book, kind PRINT). */
+export const bookId = (form: FormNumber, month: string): string => `${form}/${month}`;
