@@ -2,6 +2,7 @@ import { dayOf } from '../../../shared/dates';
 import type { FoundItemLine } from '../../../shared/registers/found-items.row';
 import type { PrintRequest } from '../../../shared/registers/prints';
 import type { EntryPageProps } from '../../book/BookTab';
+import { EntryLink } from '../../book/EntryLink';
 import { EntryPage, type PageTools } from '../../book/EntryPage';
 import { listOf } from '../../book/values';
 import { useWords } from '../../i18n';
@@ -57,13 +58,9 @@ export function FoundItemEntry({ id, desk, action, onBack }: EntryPageProps) {
           pending: t('found-items:mark.pending'),
           toFill: <StateMark word={t('book:screen.toFill')} tone="missing" />,
           lost: entry.lostReportId ? (
-            <button
-              type="button"
-              className="link-button number"
-              onClick={() => open({ register: 'lostReports', entryId: entry.lostReportId })}
-            >
+            <EntryLink register="lostReports" entryId={entry.lostReportId}>
               {entry.lostSerialNo}
-            </button>
+            </EntryLink>
           ) : null,
         })
       }

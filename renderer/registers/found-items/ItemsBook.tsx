@@ -8,8 +8,9 @@ import {
 } from '../../../shared/registers/found-items.row';
 import { BookList } from '../../book/BookList';
 import type { BookPageProps } from '../../book/BookTab';
-import { fieldLabel, stateLabel } from '../../book/book';
+import { fieldLabel } from '../../book/book';
 import { daysOf, needOf, textsOf, ticked } from '../../book/filters';
+import { StateCell } from '../../book/StateCell';
 import { useWords } from '../../i18n';
 import { useOpPages } from '../../queries';
 import { nowIso } from '../../ui/fields/TimeField';
@@ -69,17 +70,14 @@ function ItemState({ row }: { row: FoundItemLine }) {
   const open = FOUND_ITEM_OPEN.includes(row.state);
   const due = open && row.disposalDueOn !== null && row.disposalDueOn <= dayOf(nowIso());
   return (
-    <span className="state-cell">
-      <span className="number">{row.serialNo}</span>
-      <StateMark word={t(stateLabel(FOUND_ITEMS, row.state))} tone={itemTone(row.state, due)} />
+    <StateCell book={FOUND_ITEMS} row={row} tone={itemTone(row.state, due)}>
       {row.confirmer2How === 'pending' && row.state !== 'voided' ? (
         <StateMark word={t('found-items:mark.pending')} tone="missing" />
       ) : null}
       {open && row.valuable === 1 && row.countersignedAt === null ? (
         <StateMark word={t('found-items:screen.toCountersign')} tone="missing" />
       ) : null}
-      {row.late ? <span className="late-mark">{t('book:screen.late')}</span> : null}
-    </span>
+    </StateCell>
   );
 }
 

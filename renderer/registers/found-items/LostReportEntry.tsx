@@ -4,6 +4,7 @@ import { LOST_REPORT_CORRECTABLE } from '../../../shared/registers/lost-reports'
 import type { OpError } from '../../../shared/result';
 import type { EntryPageProps } from '../../book/BookTab';
 import type { EntryField } from '../../book/EntryFields';
+import { EntryLink } from '../../book/EntryLink';
 import { EntryPage, type PageTools } from '../../book/EntryPage';
 import { client } from '../../client';
 import { useWords } from '../../i18n';
@@ -69,13 +70,9 @@ export function LostReportEntry({ id, desk, action, onBack }: EntryPageProps) {
     field: 'foundItem',
     ifAny: true,
     own: line.foundItemId ? (
-      <button
-        type="button"
-        className="link-button number"
-        onClick={() => open({ register: 'foundItems', entryId: line.foundItemId })}
-      >
+      <EntryLink register="foundItems" entryId={line.foundItemId}>
         {line.foundSerialNo}
-      </button>
+      </EntryLink>
     ) : undefined,
   });
   return (

@@ -3,11 +3,11 @@ import { LOST_REPORT_STATES, type LostReportLine } from '../../../shared/registe
 import { LOST_REPORT_COLUMNS } from '../../../shared/registers/lost-reports.columns';
 import { BookList } from '../../book/BookList';
 import type { BookPageProps } from '../../book/BookTab';
-import { fieldLabel, stateLabel } from '../../book/book';
+import { fieldLabel } from '../../book/book';
 import { daysOf, textsOf, ticked } from '../../book/filters';
+import { StateCell } from '../../book/StateCell';
 import { useWords } from '../../i18n';
 import { useOpPages } from '../../queries';
-import { StateMark } from '../../ui/StateMark';
 import { categoryName, LOST_REPORTS } from './books';
 import { QuickAddReport } from './QuickAddReport';
 import { REPORT_TONES } from './tones';
@@ -54,14 +54,8 @@ export function ReportsBook({ desk, filter, onFilter, onOpen, strip, onBack }: B
   );
 }
 
-function ReportState({ row }: { row: LostReportLine }) {
-  const { t } = useWords();
-  return (
-    <span className="state-cell">
-      <span className="number">{row.serialNo}</span>
-      <StateMark word={t(stateLabel(LOST_REPORTS, row.state))} tone={REPORT_TONES[row.state]} />
-    </span>
-  );
-}
-
-const RENDER = { serialNo: (row: LostReportLine) => <ReportState row={row} /> };
+const RENDER = {
+  serialNo: (row: LostReportLine) => (
+    <StateCell book={LOST_REPORTS} row={row} tone={REPORT_TONES[row.state]} />
+  ),
+};
