@@ -1,16 +1,19 @@
 import type { Wording } from '../columns';
 import foundItemsEn from '../i18n/en/found-items.json';
 import printEn from '../i18n/en/print.json';
+import unitsEn from '../i18n/en/units.json';
 import foundItemsZh from '../i18n/zh-CN/found-items.json';
 import printZh from '../i18n/zh-CN/print.json';
+import unitsZh from '../i18n/zh-CN/units.json';
 
 /**
  * The words of paper in both languages, without a translation library: main cuts pages with them before any window
- * exists, the print window draws with the same ones. Only the namespaces that paper uses.
+ * exists, the print window draws with the same ones. Only the namespaces that paper uses: one line for each here.
  */
-const WORDS: Record<Wording['lang'], Record<string, unknown>> = {
-  'zh-CN': { print: printZh, 'found-items': foundItemsZh },
-  en: { print: printEn, 'found-items': foundItemsEn },
+const NAMESPACES: Record<string, Record<Wording['lang'], unknown>> = {
+  print: { 'zh-CN': printZh, en: printEn },
+  'found-items': { 'zh-CN': foundItemsZh, en: foundItemsEn },
+  units: { 'zh-CN': unitsZh, en: unitsEn },
 };
 
 /** `t('print:title.F01')`. A key that does not exist shows itself, so that a test or an eye finds it. */
@@ -19,7 +22,7 @@ export function wordingOf(lang: Wording['lang']): Wording {
     lang,
     t: (key, params = {}) => {
       const [namespace = '', path = ''] = key.split(':');
-      let at: unknown = WORDS[lang][namespace];
+      let at: unknown = Object.hasOwn(NAMESPACES, namespace) ? NAMESPACES[namespace]?.[lang] : undefined;
       for (const step of path.split('.')) {
         at =
           typeof at === 'object' && at !== null && Object.hasOwn(at, step)

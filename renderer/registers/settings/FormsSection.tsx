@@ -39,7 +39,7 @@ export function FormsSection() {
             return (
               <div key={form} className="line-editor forms">
                 <span className="form-name">
-                  <span className="number">{form}</span> {t(`core:settings.forms.${form}`)}
+                  <span className="number">{form}</span> {t(`print:title.${form}`)}
                 </span>
                 <TextField
                   label={t('core:settings.forms.code')}
