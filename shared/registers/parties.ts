@@ -49,6 +49,8 @@ export const parties = {
     'units.read',
     z.object({
       typed: text(60, 0),
+      /** Exactly this party, whatever is typed: how a field shows what it holds. */
+      id: id.nullish(),
       unitId: id.nullish(),
       limit: z.number().int().min(1).max(20).default(8),
     }),

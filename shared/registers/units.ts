@@ -57,7 +57,12 @@ export const units = {
   /** Units by any writing of their number, or by name, pinyin, phone tail or plate of who is in them; best first. */
   suggest: query(
     'units.read',
-    z.object({ typed: text(60, 0), limit: z.number().int().min(1).max(20).default(8) }),
+    z.object({
+      typed: text(60, 0),
+      /** Exactly this unit, whatever is typed: how a field shows what it holds. */
+      id: id.nullish(),
+      limit: z.number().int().min(1).max(20).default(8),
+    }),
     z.array(unitSuggestion),
   ),
   /** Takes a unit on the books: number, journal, label. Errors: `units.codeTaken`, `units.notHandedOver`, `units.areaSizes`. */

@@ -12,6 +12,7 @@ import type { ReadDb } from '../../db/context';
 import { find } from '../../db/search';
 import type { UnitsTable } from '../../db/tables';
 import type { HandlersFor } from '../handlers';
+import { partyOf, unitOf } from './load';
 import { grouped, namesText, staysInUnits, staysOfParties } from './who';
 
 /** What a clerk types into a unit or person field, best first. Two letters must do (desk-practice.md §4). */
@@ -70,7 +71,8 @@ async function partiesByWords(db: ReadDb, raw: Raw, typed: string) {
 }
 
 /** See `units.suggest`. */
-export const suggestUnits: HandlersFor<'units'>['suggest'] = async ({ typed, limit }, { db, door }) => {
+export const suggestUnits: HandlersFor<'units'>['suggest'] = async ({ typed, id, limit }, { db, door }) => {
+  if (id) return toUnitSuggestions(db, [await unitOf(db, id)]);
   if (typed === '') return [];
   const found = new Map<string, UnitsTable>();
   for (const row of await unitsByWriting(db, typed, limit)) found.set(row.id, row);
@@ -120,13 +122,14 @@ async function toUnitSuggestions(db: ReadDb, rows: readonly UnitsTable[]): Promi
 
 /** See `parties.suggest`. Those of the given unit come first. The masked phone is for readers of the files only. */
 export const suggestParties: HandlersFor<'parties'>['suggest'] = async (
-  { typed, unitId, limit },
+  { typed, id, unitId, limit },
   { db, door, actor },
 ) => {
   const here = unitId ? await staysInUnits(db, [unitId]) : [];
   const inside = new Set(here.map((stay) => stay.partyId));
-  const all =
-    typed === '' ? await partiesById(db, [...inside]) : await partiesByWords(db, door.rawReader, typed);
+  const named = () =>
+    typed === '' ? partiesById(db, [...inside]) : partiesByWords(db, door.rawReader, typed);
+  const all = id ? [await partyOf(db, id)] : await named();
   const rows = [...all].sort((a, b) => Number(inside.has(b.id)) - Number(inside.has(a.id))).slice(0, limit);
   const places = grouped(
     await staysOfParties(

@@ -1,0 +1,75 @@
+import { Select } from '@mantine/core';
+import { useState } from 'react';
+import { useWords } from '../../i18n';
+import { useFieldProblem } from '../../ui/FormFrame';
+import type { FieldProps } from '../../ui/fields/props';
+import { FieldLabel } from '../../ui/fields/TextField';
+
+/** One thing the archive knows: its id, how it is written, what tells it from its neighbours. */
+export interface Pick {
+  id: string;
+  label: string;
+  hint: string | null;
+}
+
+interface PickFieldProps extends FieldProps<string> {
+  /** What the door answers for the typed text, best first. */
+  found: readonly Pick[];
+  /** The one that is held now, as the door names it. */
+  held: Pick | null;
+  /** Called with the text as it is typed; the caller asks the door. */
+  onTyped: (typed: string) => void;
+  autoFocus?: boolean;
+}
+
+/** One of the archive, found by typing; the value is its id. Enter takes the highlighted one and goes on; Esc closes the list. */
+export function PickField(props: PickFieldProps) {
+  const { label, name, value, onChange, found, held } = props;
+  const { t } = useWords();
+  const { problem, forget } = useFieldProblem(name);
+  const [typed, setTyped] = useState('');
+  const shown = held && !found.some((one) => one.id === held.id) ? [held, ...found] : found;
+  const hints = new Map(shown.map((one) => [one.id, one.hint]));
+  return (
+    <Select
+      label={<FieldLabel label={label} sticky={props.sticky} />}
+      data={shown.map((one) => ({ value: one.id, label: one.label }))}
+      value={value || null}
+      onChange={(next) => {
+        forget();
+        onChange(next ?? '');
+      }}
+      searchable
+      searchValue={typed}
+      onSearchChange={(text) => {
+        setTyped(text);
+        props.onTyped(text);
+      }}
+      // The door already chose and ordered them.
+      filter={({ options }) => options}
+      selectFirstOptionOnChange
+      allowDeselect={false}
+      clearable={!props.required}
+      withAsterisk={props.required ?? false}
+      aria-required={props.required ?? false}
+      disabled={props.disabled ?? false}
+      placeholder={props.placeholder}
+      description={problem ? undefined : props.hint}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      error={problem}
+      w={props.width}
+      data-name={name}
+      data-choice
+      {...(props.autoFocus ? { 'data-autofocus': true } : {})}
+      nothingFoundMessage={typed.trim() === '' ? null : t('units:field.nothingFound')}
+      maxDropdownHeight={320}
+      comboboxProps={{ transitionProps: { duration: 0 } }}
+      renderOption={({ option }) => (
+        <span className="row apart grow choice-option">
+          <span>{option.label}</span>
+          <span className="quiet small">{hints.get(option.value)}</span>
+        </span>
+      )}
+    />
+  );
+}
