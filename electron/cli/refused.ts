@@ -1,6 +1,6 @@
 import core from '../../shared/i18n/en/core.json';
-import foundItems from '../../shared/i18n/en/found-items.json';
 import shell from '../../shared/i18n/en/shell.json';
+import { PAPER_NAMESPACES, wordingOf } from '../../shared/print/words';
 import { InvalidField, type OpError, Refusal } from '../../shared/result';
 import type { OpenRefused } from '../db/open';
 
@@ -33,9 +33,10 @@ export const whyNotOpened = (error: OpenRefused): string => shell.open[error.cod
 function sentenceOf(error: OpError): string {
   if (error.kind === 'broken') return `Something is broken in ${error.ref}; see above.`;
   if (error.kind === 'refused') {
-    const words = /^(foundItems|lostReports)\./.test(error.reason) ? foundItems : core;
-    const text = wordAt(words.refused, error.reason);
-    return text ? fill(text, error.params ?? {}) : `Refused: ${error.reason}`;
+    const text = wordAt(core.refused, error.reason);
+    return text
+      ? fill(text, error.params ?? {})
+      : (roomSentence(error.reason, error.params) ?? `Refused: ${error.reason}`);
   }
   return Object.entries(error.fields)
     .map(([field, { code, params }]) => {
@@ -43,6 +44,14 @@ function sentenceOf(error: OpError): string {
       return `${field}: ${text ? fill(text, params ?? {}) : code}`;
     })
     .join(' ');
+}
+
+/** A register's own sentence stands in its room's locale file. */
+function roomSentence(reason: string, params: Record<string, string | number> = {}): string | null {
+  const { t } = wordingOf('en');
+  const keys = PAPER_NAMESPACES.map((namespace) => `${namespace}:refused.${reason}`);
+  const found = keys.find((key) => t(key) !== key);
+  return found ? t(found, params) : null;
 }
 
 function wordAt(words: unknown, path: string): string | null {

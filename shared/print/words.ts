@@ -16,6 +16,9 @@ const NAMESPACES: Record<string, Record<Wording['lang'], unknown>> = {
   units: { 'zh-CN': unitsZh, en: unitsEn },
 };
 
+/** Names of those namespaces. */
+export const PAPER_NAMESPACES: readonly string[] = Object.keys(NAMESPACES);
+
 /** `t('print:title.F01')`. A key that does not exist shows itself, so that a test or an eye finds it. */
 export function wordingOf(lang: Wording['lang']): Wording {
   return {
