@@ -14,6 +14,8 @@ export interface FieldOptions {
   wide?: boolean;
   /** Least height in mm, for several lines by hand. */
   minMm?: number;
+  /** Printed on an empty slip too: boxes to tick (`ticks`), words of the form. */
+  fixed?: boolean;
 }
 
 /** Makes fields of one entry (`line` null: an empty slip, everything by hand). Empty values print `/` unless a hand fills them. */
@@ -21,8 +23,8 @@ export function fieldsOf(
   line: PaperLine | null,
   desk: Desk,
 ): (label: string, value: string | null | undefined, options?: FieldOptions) => SlipField {
-  return (label, value, { of = [], hand = false, wide, minMm } = {}) => {
-    const text = line === null ? '' : paperText(value ?? '');
+  return (label, value, { of = [], hand = false, wide, minMm, fixed = false } = {}) => {
+    const text = line === null && !fixed ? '' : paperText(value ?? '');
     const byHand = line === null || (hand && text === '' && line.state !== 'voided');
     return {
       label,

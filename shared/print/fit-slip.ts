@@ -86,7 +86,7 @@ function rowsMoved(
   sheet: SlipSheet,
   pt: number,
   kept: number,
-): { first: SlipSection[]; moved: SlipTable[] } {
+): { first: SlipSection[]; moved: SlipSection[] } {
   const first = sections.map((section) =>
     section.kind === 'table' ? { ...section, rows: [...section.rows], blankRows: 0 } : section,
   );
@@ -99,9 +99,13 @@ function rowsMoved(
     const row = longest.rows.pop();
     if (row) taken.set(longest, [row, ...(taken.get(longest) ?? [])]);
   }
-  const moved = first.flatMap((section) => {
+  const moved = first.flatMap((section, at): SlipSection[] => {
     const rows = section.kind === 'table' ? taken.get(section) : undefined;
-    return section.kind === 'table' && rows ? [{ ...section, rows, lines: 0 }] : [];
+    if (section.kind !== 'table' || !rows) return [];
+    // What the table is of is said again overleaf.
+    const above = first[at - 1];
+    const table = { ...section, rows, lines: 0 };
+    return above?.kind === 'heading' ? [above, table] : [table];
   });
   return { first, moved };
 }
@@ -146,9 +150,9 @@ function cutToFit(sections: readonly SlipSection[], sheet: SlipSheet, pt: number
     }
     return section;
   });
-  const rows = rowsMoved(first, sheet, pt, 0);
-  first = rows.first;
-  if (tooHigh(first)) {
+  const groups: SlipSection[] = [];
+  let rows = rowsMoved(first, sheet, pt, 1);
+  if (tooHigh(rows.first)) {
     first = first.map((section) => {
       if (section.kind !== 'text' || section.small) return section;
       return {
@@ -156,18 +160,29 @@ function cutToFit(sections: readonly SlipSection[], sheet: SlipSheet, pt: number
         text: cut({ text: section.text }, textEm(sheet, pt, false), KEPT_LINES, section.label).text,
       };
     });
+    rows = rowsMoved(first, sheet, pt, 1);
   }
-  const groups: SlipSection[] = [];
-  while (tooHigh(first)) {
-    const at = first.findLastIndex(({ kind }) => kind === 'fields');
+  while (tooHigh(rows.first)) {
+    const at = movable(first);
     if (at < 0) break;
     const from = first[at - 1]?.kind === 'heading' ? at - 1 : at;
     groups.unshift(...first.splice(from, at - from + 1));
+    rows = rowsMoved(first, sheet, pt, 1);
   }
+  if (tooHigh(rows.first)) rows = rowsMoved(first, sheet, pt, 0);
+  first = rows.first;
   if (!tooHigh(first)) first = blanksForHand(first, sheet, pt);
   const rest: SlipSection[] = [...groups, ...rows.moved];
   if (tails.length > 0) rest.push({ kind: 'tails', tails });
   return { sections: first, pt, more: spread(rest, sheet, pt) };
+}
+
+/** The last group of fields above a line to cut along, else the last of all: a stub keeps what it is for. */
+function movable(sections: readonly SlipSection[]): number {
+  const stub = sections.findIndex(({ kind }) => kind === 'cut');
+  const isGroup = ({ kind }: SlipSection): boolean => kind === 'fields';
+  const above = stub < 0 ? -1 : sections.slice(0, stub).findLastIndex(isGroup);
+  return above >= 0 ? above : sections.findLastIndex(isGroup);
 }
 
 /** As many lines for a hand as still have room. */

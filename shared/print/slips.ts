@@ -108,8 +108,9 @@ export const itemMm = (cells: readonly PrintCell[], table: SlipTable, sheet: Sli
 export const tailMm = (tail: SlipTails['tails'][number], sheet: SlipSheet, pt: number): number =>
   boxMm(linesOf(runsOf(tail.cell), tailEm(sheet, pt)), sheet, pt);
 
-/** Room above and below a paragraph, together. */
-const PARAGRAPH_MM = 1.2;
+/** Room above and below a remark and a paragraph, together. */
+const REMARK_MM = 1.2;
+const PARAGRAPH_MM = 3.2;
 /** The rule above a box that has none to lean on. */
 const RULE_MM = 0.2;
 
@@ -131,7 +132,8 @@ export function sectionMm(section: SlipSection, sheet: SlipSheet, pt: number): n
       );
     case 'text': {
       const lines = linesOf([{ kind: 'text', text: section.text }], textEm(sheet, pt, section.small));
-      return lines * slipLineMm(sheet, pt * (section.small ? REMARK_SCALE : 1)) + PARAGRAPH_MM;
+      const room = section.small ? REMARK_MM : PARAGRAPH_MM;
+      return lines * slipLineMm(sheet, pt * (section.small ? REMARK_SCALE : 1)) + room;
     }
     case 'signatures':
       return sheet.signMm + RULE_MM;
