@@ -44,6 +44,7 @@ export function PrintMenu({ forms, onPrint }: PrintMenuProps) {
         <Button variant="default">{t('book:action.print')}</Button>
       </Menu.Target>
       <Menu.Dropdown
+        className="print-menu"
         onKeyDown={(event) => {
           if (months.length === 0) return;
           if (event.key === 'ArrowLeft') step(-1);
