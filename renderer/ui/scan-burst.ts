@@ -62,11 +62,14 @@ const verdict = (part: Partial<Verdict> = {}): Verdict => ({
   ...part,
 });
 
+/** True when `at` follows `from` within so many ms. */
+const within = (from: number, at: number, ms: number): boolean => at >= from && at - from <= ms;
+
 export class ScanBurst {
   #chars = '';
   #held = false;
   #lastAt = Number.NEGATIVE_INFINITY;
-  #tailUntil = Number.NEGATIVE_INFINITY;
+  #endedAt = Number.NEGATIVE_INFINITY;
   #lastCode = '';
   #lastCodeAt = Number.NEGATIVE_INFINITY;
 
@@ -78,7 +81,7 @@ export class ScanBurst {
   /** Judges one keydown. */
   key(stroke: Keystroke): Verdict {
     const { at } = stroke;
-    const near = at - this.#lastAt <= GAP_MS;
+    const near = within(this.#lastAt, at, GAP_MS);
     if (isModifier(stroke)) {
       if (near) this.#lastAt = at;
       return verdict();
@@ -93,7 +96,7 @@ export class ScanBurst {
     if (isTerminator(stroke)) {
       const read = near ? this.#end(at, true) : null;
       if (read) return verdict({ swallow: true, read });
-      if (at <= this.#tailUntil) return { ...this.#break(), swallow: true };
+      if (within(this.#endedAt, at, TAIL_MS)) return { ...this.#break(), swallow: true };
       return this.#break();
     }
     const char = charOf(stroke);
@@ -143,8 +146,8 @@ export class ScanBurst {
     if (!own && !foreign) return null;
     const { code, from } = own ?? { code: this.#chars, from: 0 };
     this.#break();
-    this.#tailUntil = at + TAIL_MS;
-    const again = code === this.#lastCode && at - this.#lastCodeAt < REPEAT_MS;
+    this.#endedAt = at;
+    const again = code === this.#lastCode && within(this.#lastCodeAt, at, REPEAT_MS);
     this.#lastCode = code;
     this.#lastCodeAt = at;
     return { code, own: own !== null, again, from };

@@ -32,9 +32,16 @@ export const snapshotOf = (element: TextElement): Snapshot => ({
   direction: element.selectionDirection ?? 'none',
 });
 
-/** Puts text and caret back as they were and gives the field the focus. */
-export function restore({ element, value, start, end, direction }: Snapshot): void {
+/**
+ * Puts text and caret back as they were and gives the field the focus. `leaked`: texts the field had meanwhile, which
+ * Ctrl+Z and Ctrl+Y pass over.
+ */
+export function restore(
+  { element, value, start, end, direction }: Snapshot,
+  leaked: readonly string[] = [],
+): void {
   if (!element.isConnected) return;
+  passOver(element, value, [...leaked, element.value]);
   if (document.activeElement !== element) element.focus({ preventScroll: true });
   const now = element.value;
   if (now !== value) {
@@ -48,6 +55,25 @@ export function restore({ element, value, start, end, direction }: Snapshot): vo
     if (element.value !== value) writeValue(element, value);
   }
   if (start !== null && end !== null) element.setSelectionRange(start, end, direction);
+}
+
+/** What a scan left in a field's undo history: texts nobody typed. */
+const leaks = new WeakMap<TextElement, Set<string>>();
+
+function passOver(element: TextElement, value: string, texts: readonly string[]): void {
+  const foreign = texts.filter((text) => text !== value);
+  const known = leaks.get(element);
+  if (known) {
+    for (const text of foreign) known.add(text);
+    return;
+  }
+  const set = new Set(foreign);
+  leaks.set(element, set);
+  element.addEventListener('input', (event) => {
+    const type = event instanceof InputEvent ? event.inputType : '';
+    if (type !== 'historyUndo' && type !== 'historyRedo') return;
+    if (set.has(element.value)) document.execCommand(type === 'historyUndo' ? 'undo' : 'redo');
+  });
 }
 
 /** Types text where the caret is, as the clerk would have. */
