@@ -5,13 +5,13 @@ import { Scanner } from './pages/scanner';
 
 /** The scanner on the real app (issue 3 §5): every workspace, dialogs, every kind of field, input method on and off. */
 
-/** Codes of entries that wait for an act of the person who is on. */
+/** Codes of entries whose next act has a dialog: Party A must be told. */
 const scanCodes = async (desk: Desk, count: number): Promise<string[]> => {
-  const { rows } = must(await desk.client.foundItems.list({ filter: {}, after: null, limit: 40 }));
+  const { rows } = must(await desk.client.foundItems.list({ filter: {}, after: null, limit: 100 }));
   const seen = await Promise.all(rows.map((row) => desk.client.search.scan({ code: row.scanCode })));
   const open = rows.filter((_, index) => {
     const one = must(seen[index]!);
-    return one.kind === 'entry' && one.next !== null;
+    return one.kind === 'entry' && one.next === 'foundItems.notifyPartyA';
   });
   expect(open.length).toBeGreaterThanOrEqual(count);
   return open.slice(0, count).map((row) => row.scanCode);
@@ -32,7 +32,7 @@ const caretOf = (field: Locator): Promise<string> =>
   );
 
 async function atWork(desk: Desk): Promise<Scanner> {
-  await desk.demo(40);
+  await desk.demo(100);
   await desk.signIn('receptionist');
   await expect(desk.page.getByRole('tab').first()).toBeVisible();
   return Scanner.plug(desk.page);
