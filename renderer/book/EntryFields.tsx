@@ -4,6 +4,7 @@ import { useWords } from '../i18n';
 import { type Book, fieldLabel, type LineStrike } from './book';
 import type { Desk } from './desk';
 import { struckOf } from './strikes';
+import type { PlainValues } from './use-entry';
 import { valueText } from './values';
 
 /** One cell of the entry's paper line. */
@@ -25,7 +26,7 @@ interface EntryFieldsProps {
   strikes: readonly LineStrike[];
   desk: Desk;
   /** Values shown in plain for a moment, by field. */
-  plain: Readonly<Record<string, string | null>>;
+  plain: PlainValues;
 }
 
 /** The line as on paper: label above value, old values struck in red with who and when, empty cells struck with /. */

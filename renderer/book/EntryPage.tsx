@@ -21,7 +21,7 @@ import { type EntryField, EntryFields } from './EntryFields';
 import { EntryFrame } from './EntryFrame';
 import type { Editor } from './editors';
 import { happeningsOf } from './story';
-import { usePlain, useSaved, useSeen } from './use-entry';
+import { type PlainValues, usePlain, useSaved, useSeen } from './use-entry';
 
 /** What `useOp('<register>.entry', { id }, { keep: true })` answers. */
 export interface AskedEntry<L> {
@@ -42,6 +42,8 @@ export interface AskedEntry<L> {
 export interface PageTools {
   /** An act without a dialog was committed: the quiet mark. */
   markSaved: () => void;
+  /** Values unmasked for 30 s, for child rows drawn below; empty otherwise. */
+  plain: PlainValues;
 }
 
 interface EntryPageProps<L extends Line> {
@@ -139,7 +141,7 @@ export function EntryPage<L extends Line>(props: EntryPageProps<L>) {
             desk={desk}
             plain={plain}
           />
-          {props.children?.(entry, { markSaved })}
+          {props.children?.(entry, { markSaved, plain })}
         </div>
         <section className="entry-story">
           <h2>{t('book:screen.story')}</h2>
@@ -188,7 +190,7 @@ interface OpenDialogProps<L extends Line> extends Omit<EntryPageProps<L>, 'about
   about: string;
   onOp: (op: string | null) => void;
   onDone: () => void;
-  onShow: (values: Record<string, string | null>) => void;
+  onShow: (values: PlainValues) => void;
 }
 
 function OpenDialog<L extends Line>(props: OpenDialogProps<L>) {

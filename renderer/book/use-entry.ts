@@ -8,9 +8,12 @@ import type { Desk } from './desk';
 /** Plain values stay on the screen this long after an unmasking (trust.md C6). */
 export const UNMASKED_MS = 30_000;
 
+/** What `<register>.unmask` answers: plain values by field; child rows may stand in lists. */
+export type PlainValues = Readonly<Record<string, unknown>>;
+
 /** Values unmasked for a moment: shown, then hidden by themselves or with the page. */
-export function usePlain(): [Record<string, string | null>, (values: Record<string, string | null>) => void] {
-  const [plain, setPlain] = useState<Record<string, string | null>>({});
+export function usePlain(): [PlainValues, (values: PlainValues) => void] {
+  const [plain, setPlain] = useState<PlainValues>({});
   useEffect(() => {
     if (Object.keys(plain).length === 0) return;
     const timer = setTimeout(() => setPlain({}), UNMASKED_MS);

@@ -1,6 +1,7 @@
 import { useWords } from '../../i18n';
 import { SuggestField } from '../../ui/fields/SuggestField';
 import { type Book, opLabel, ruleLabel, type UnmaskOp } from '../book';
+import type { PlainValues } from '../use-entry';
 import { ActionDialog } from './ActionDialog';
 import { useAct } from './act';
 
@@ -10,7 +11,7 @@ interface UnmaskProps {
   about: string;
   onClose: () => void;
   /** The plain values by field; the page hides them again after 30 s. */
-  onShow: (values: Record<string, string | null>) => void;
+  onShow: (values: PlainValues) => void;
 }
 
 const REASONS = ['call', 'verify', 'correct'] as const;
@@ -24,7 +25,7 @@ export function Unmask({ book, entryId, about, onClose, onShow }: UnmaskProps) {
   const rule = ruleLabel(book, op);
   const save = async () => {
     const values = await send({ id: entryId, reason });
-    if (values) onShow(values);
+    if (values) onShow({ ...values });
   };
   return (
     <ActionDialog
