@@ -1,17 +1,29 @@
 import type { InputOf, Op, OutputOf } from './op';
 import { attachments } from './registers/attachments';
+import { disclosures } from './registers/disclosures';
 import { exportsApi } from './registers/exports';
 import { foundItems } from './registers/found-items';
+import { goodsReleases } from './registers/goods-releases';
 import { journal } from './registers/journal';
+import { keyCopies } from './registers/key-copies';
+import { keyIncidents } from './registers/key-incidents';
+import { keyLoans } from './registers/key-loans';
+import { keyUnseals } from './registers/key-unseals';
+import { keyChecks } from './registers/key-checks';
+import { keyMandates } from './registers/key-mandates';
+import { keyTransfers } from './registers/key-transfers';
 import { keys } from './registers/keys';
 import { lostReports } from './registers/lost-reports';
 import { office } from './registers/office';
 import { parties } from './registers/parties';
 import { prints } from './registers/prints';
+import { releaseRequests } from './registers/release-requests';
 import { search } from './registers/search';
 import { session } from './registers/session';
 import { staff } from './registers/staff';
 import { units } from './registers/units';
+import { visitorPasses } from './registers/visitor-passes';
+import { visits } from './registers/visits';
 import type { Result } from './result';
 
 /** LIST 1: every operation of the product. A name that is not here does not exist for the door. */
@@ -22,8 +34,20 @@ export const api = {
   foundItems,
   lostReports,
   keys,
+  keyMandates,
+  keyChecks,
+  keyTransfers,
   units,
   parties,
+  releaseRequests,
+  goodsReleases,
+  visits,
+  visitorPasses,
+  disclosures,
+  keyLoans,
+  keyUnseals,
+  keyCopies,
+  keyIncidents,
   attachments,
   search,
   journal,

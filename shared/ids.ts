@@ -22,9 +22,19 @@ export const NUMBERED = {
   foundItems: { prefix: 'SW', code: '01' },
   lostReports: { prefix: 'BS', code: '02' },
   keys: { prefix: 'YK', code: '03' },
+  keyMandates: { prefix: 'WT', code: '05' },
+  keyChecks: { prefix: 'ZJ', code: '09' },
+  keyTransfers: { prefix: 'YJ', code: '10' },
   units: { prefix: 'FC', code: '20' },
   parties: { prefix: 'ZH', code: '21' },
+  visits: { prefix: 'LF', code: '11' },
+  disclosures: { prefix: 'CX', code: '12' },
+  visitorPasses: { prefix: 'FK', code: '13' },
   goodsReleases: { prefix: 'FX', code: '14' },
+  keyLoans: { prefix: 'YS', code: '04' },
+  keyUnseals: { prefix: 'QF', code: '06' },
+  keyCopies: { prefix: 'PZ', code: '07' },
+  keyIncidents: { prefix: 'YD', code: '08' },
 } as const;
 export type NumberedRegister = keyof typeof NUMBERED;
 

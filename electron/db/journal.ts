@@ -57,6 +57,10 @@ export interface JournalledRows {
   units: Tables['units'];
   unitDocuments: Tables['unit_documents'];
   parties: Tables['parties'];
+  visits: Tables['visits'];
+  visitPassages: Tables['visit_passages'];
+  visitorPasses: Tables['visitor_passes'];
+  disclosures: Tables['disclosures'];
   occupancies: Tables['occupancies'];
   partyMembers: Tables['party_members'];
   parkingSpaces: Tables['parking_spaces'];
@@ -64,6 +68,12 @@ export interface JournalledRows {
   releaseRequests: Tables['release_requests'];
   goodsReleases: Tables['goods_releases'];
   goodsLines: Tables['goods_lines'];
+  keyLoans: Tables['key_loans'];
+  keyChases: Tables['key_chases'];
+  keyUnseals: Tables['key_unseals'];
+  keyUnsealGoods: Tables['key_unseal_goods'];
+  keyCopies: Tables['key_copies'];
+  keyIncidents: Tables['key_incidents'];
 }
 export type JournalledRegister = keyof JournalledRows;
 

@@ -1,13 +1,20 @@
+import type { Disclosure } from '../../shared/registers/disclosures.row';
 import type { FoundItem } from '../../shared/registers/found-items.row';
 import type { KeyCheck, KeyCheckKey } from '../../shared/registers/key-checks.row';
 import type { KeyMandate } from '../../shared/registers/key-mandates.row';
 import type { KeyTransfer, KeyTransferKey } from '../../shared/registers/key-transfers.row';
+import type { KeyCopy } from '../../shared/registers/key-copies.row';
+import type { KeyIncident } from '../../shared/registers/key-incidents.row';
+import type { KeyChase, KeyLoan } from '../../shared/registers/key-loans.row';
+import type { KeyUnseal, KeyUnsealGoods } from '../../shared/registers/key-unseals.row';
 import type { Cabinet, Key } from '../../shared/registers/keys.row';
 import type { GoodsRelease } from '../../shared/registers/goods-releases.row';
 import type { LostReport } from '../../shared/registers/lost-reports';
 import type { Occupancy, Party, PartyMember, Vehicle } from '../../shared/registers/parties.row';
 import type { Area, ParkingSpace, Unit, UnitDocument } from '../../shared/registers/units.row';
 import type { GoodsLine, ReleaseRequest } from '../../shared/registers/release-requests.row';
+import type { VisitorPass } from '../../shared/registers/visitor-passes';
+import type { Visit, VisitPassage } from '../../shared/registers/visits.row';
 
 /** Row types of every table, exactly as the migrations make them. A renamed column stops compiling where it is used. */
 
@@ -129,6 +136,32 @@ export interface GoodsReleasesTable extends GoodsRelease {
   sealed: string;
 }
 export type GoodsLinesTable = GoodsLine;
+export interface VisitsTable extends Visit {
+  sealed: string;
+}
+export type VisitPassagesTable = VisitPassage;
+export type VisitorPassesTable = VisitorPass;
+export interface DisclosuresTable extends Disclosure {
+  sealed: string;
+}
+export interface KeyLoansTable extends KeyLoan {
+  sealed: string;
+}
+export interface KeyChasesTable extends KeyChase {
+  sealed: string;
+}
+export interface KeyUnsealsTable extends KeyUnseal {
+  sealed: string;
+}
+export interface KeyUnsealGoodsTable extends KeyUnsealGoods {
+  sealed: string;
+}
+export interface KeyCopiesTable extends KeyCopy {
+  sealed: string;
+}
+export interface KeyIncidentsTable extends KeyIncident {
+  sealed: string;
+}
 export interface SearchEntriesTable {
   id: number;
   register: string;
@@ -165,5 +198,15 @@ export interface Tables {
   release_requests: ReleaseRequestsTable;
   goods_releases: GoodsReleasesTable;
   goods_lines: GoodsLinesTable;
+  visits: VisitsTable;
+  visit_passages: VisitPassagesTable;
+  visitor_passes: VisitorPassesTable;
+  disclosures: DisclosuresTable;
+  key_loans: KeyLoansTable;
+  key_chases: KeyChasesTable;
+  key_unseals: KeyUnsealsTable;
+  key_unseal_goods: KeyUnsealGoodsTable;
+  key_copies: KeyCopiesTable;
+  key_incidents: KeyIncidentsTable;
   search_entries: SearchEntriesTable;
 }

@@ -2,9 +2,19 @@ import { attachmentHandlers } from './attachments/handlers';
 import { exportHandlers } from './exports/handlers';
 import { foundItemHandlers } from './found-items/handlers';
 import { lostReportHandlers } from './found-items/lost-reports';
+import { goodsReleaseHandlers, releaseRequestHandlers } from './goods-releases/handlers';
 import type { Handlers } from './handlers';
 import { journalHandlers } from './journal/handlers';
+import {
+  keyCopyHandlers,
+  keyIncidentHandlers,
+  keyLoanHandlers,
+  keyUnsealHandlers,
+} from './key-desk/handlers';
+import { keyCheckHandlers } from './keys/check-handlers';
 import { keyHandlers } from './keys/handlers';
+import { keyMandateHandlers } from './keys/mandate-handlers';
+import { keyTransferHandlers } from './keys/transfer-handlers';
 import { officeHandlers } from './office/handlers';
 import { printHandlers } from './prints/handlers';
 import { searchHandlers } from './search/handlers';
@@ -12,6 +22,9 @@ import { sessionHandlers } from './session/handlers';
 import { staffHandlers } from './staff/handlers';
 import { unitHandlers } from './units/handlers';
 import { partyHandlers } from './units/party-handlers';
+import { disclosureHandlers } from './visits/disclosure-handlers';
+import { visitHandlers } from './visits/handlers';
+import { visitorPassHandlers } from './visits/pass-handlers';
 
 /** LIST 2: the handlers of every operation. A missing one does not compile. */
 export const handlers: Handlers = {
@@ -21,8 +34,20 @@ export const handlers: Handlers = {
   foundItems: foundItemHandlers,
   lostReports: lostReportHandlers,
   keys: keyHandlers,
+  keyMandates: keyMandateHandlers,
+  keyChecks: keyCheckHandlers,
+  keyTransfers: keyTransferHandlers,
   units: unitHandlers,
   parties: partyHandlers,
+  releaseRequests: releaseRequestHandlers,
+  goodsReleases: goodsReleaseHandlers,
+  visits: visitHandlers,
+  visitorPasses: visitorPassHandlers,
+  disclosures: disclosureHandlers,
+  keyLoans: keyLoanHandlers,
+  keyUnseals: keyUnsealHandlers,
+  keyCopies: keyCopyHandlers,
+  keyIncidents: keyIncidentHandlers,
   attachments: attachmentHandlers,
   search: searchHandlers,
   journal: journalHandlers,

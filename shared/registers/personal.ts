@@ -1,13 +1,19 @@
+import { DISCLOSURE_PERSONAL } from './disclosures.row';
 import { FOUND_ITEM_PERSONAL } from './found-items.row';
 import { CHECK_PERSONAL } from './key-checks.row';
 import { MANDATE_PERSONAL } from './key-mandates.row';
 import { TRANSFER_PERSONAL } from './key-transfers.row';
 import { GOODS_RELEASE_PERSONAL } from './goods-releases.row';
+import { KEY_COPY_PERSONAL } from './key-copies.row';
+import { KEY_INCIDENT_PERSONAL } from './key-incidents.row';
+import { KEY_CHASE_PERSONAL, KEY_LOAN_PERSONAL } from './key-loans.row';
+import { KEY_UNSEAL_GOODS_PERSONAL, KEY_UNSEAL_PERSONAL } from './key-unseals.row';
 import { KEY_PERSONAL } from './keys.row';
 import { LOST_REPORT_PERSONAL } from './lost-reports';
 import { PARTY_MEMBER_PERSONAL, PARTY_PERSONAL, VEHICLE_PERSONAL } from './parties.row';
 import { RELEASE_REQUEST_PERSONAL } from './release-requests.row';
 import { UNIT_PERSONAL } from './units.row';
+import { VISIT_PERSONAL } from './visits.row';
 
 /** Personal columns of each register: in the journal only as salted digests, erasable one by one (architecture.md §4). */
 export const PERSONAL: Record<string, readonly string[]> = {
@@ -17,10 +23,18 @@ export const PERSONAL: Record<string, readonly string[]> = {
   keyMandates: MANDATE_PERSONAL,
   keyChecks: CHECK_PERSONAL,
   keyTransfers: TRANSFER_PERSONAL,
+  keyLoans: KEY_LOAN_PERSONAL,
+  keyChases: KEY_CHASE_PERSONAL,
+  keyUnseals: KEY_UNSEAL_PERSONAL,
+  keyUnsealGoods: KEY_UNSEAL_GOODS_PERSONAL,
+  keyCopies: KEY_COPY_PERSONAL,
+  keyIncidents: KEY_INCIDENT_PERSONAL,
   units: UNIT_PERSONAL,
   parties: PARTY_PERSONAL,
   partyMembers: PARTY_MEMBER_PERSONAL,
   vehicles: VEHICLE_PERSONAL,
+  visits: VISIT_PERSONAL,
+  disclosures: DISCLOSURE_PERSONAL,
   releaseRequests: RELEASE_REQUEST_PERSONAL,
   goodsReleases: GOODS_RELEASE_PERSONAL,
 };

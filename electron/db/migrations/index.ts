@@ -1,6 +1,8 @@
 import * as foundation from './0010-foundation';
 import * as units from './0020-units';
 import * as keys from './0030-keys';
+import * as keyDesk from './0040-key-desk';
+import * as visits from './0050-visits';
 import * as goodsReleases from './0060-goods-releases';
 import type { JournalledTable } from './pieces';
 
@@ -15,6 +17,8 @@ const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, 
   foundation,
   units,
   keys,
+  keyDesk,
+  visits,
   goodsReleases,
 ];
 

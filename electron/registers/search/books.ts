@@ -4,24 +4,60 @@ import type { Actor } from '../../../shared/registers/session';
 import type { Permit } from '../../../shared/roles';
 import type { ReadDb } from '../../db/context';
 import { foundItemActs, foundItemBriefs, lostReportActs, lostReportBriefs } from '../found-items/briefs';
+import { goodsReleaseActs, goodsReleaseBriefs } from '../goods-releases/briefs';
+import {
+  keyCopyActs,
+  keyCopyBriefs,
+  keyIncidentActs,
+  keyIncidentBriefs,
+  keyLoanActs,
+  keyLoanBriefs,
+  keyUnsealActs,
+  keyUnsealBriefs,
+} from '../key-desk/briefs';
+import {
+  keyActs,
+  keyBriefs,
+  keyCheckBriefs,
+  keyMandateBriefs,
+  keyTransferBriefs,
+} from '../keys/briefs';
 import { partyBriefs, unitBriefs } from '../units/briefs';
-import { keyBriefs } from '../keys/briefs';
+import {
+  disclosureActs,
+  disclosureBriefs,
+  visitActs,
+  visitBriefs,
+  visitorPassActs,
+  visitorPassBriefs,
+} from '../visits/briefs';
 import type { Brief } from './brief';
 
 interface Book {
   /** Who may read the book at all. */
   permit: Permit;
   /** Lines by ids, unordered; unknown ids are left out. */
-  briefs: (db: ReadDb, ids: string[]) => Promise<Brief[]>;
+  briefs: (db: ReadDb, ids: string[], now: string) => Promise<Brief[]>;
   /** What this reader may do on the entry now, the awaited act first. Left out: the brief's `next` alone. */
-  acts?: (db: ReadDb, id: string, actor: Actor | null) => Promise<OpName[]>;
+  acts?: (db: ReadDb, id: string, actor: Actor | null, now: string) => Promise<OpName[]>;
 }
 
 /** Every register that can be found and scanned, who may read it, and its own words for a hit. One line per register. */
 export const BOOKS: Record<NumberedRegister, Book> = {
   foundItems: { permit: 'foundItems.read', briefs: foundItemBriefs, acts: foundItemActs },
   lostReports: { permit: 'foundItems.read', briefs: lostReportBriefs, acts: lostReportActs },
-  keys: { permit: 'keys.read', briefs: keyBriefs },
+  keys: { permit: 'keys.read', briefs: keyBriefs, acts: keyActs },
+  keyMandates: { permit: 'keys.read', briefs: keyMandateBriefs },
+  keyChecks: { permit: 'keys.read', briefs: keyCheckBriefs },
+  keyTransfers: { permit: 'keys.read', briefs: keyTransferBriefs },
+  goodsReleases: { permit: 'goodsReleases.read', briefs: goodsReleaseBriefs, acts: goodsReleaseActs },
+  keyLoans: { permit: 'keyLoans.read', briefs: keyLoanBriefs, acts: keyLoanActs },
+  keyUnseals: { permit: 'keyLoans.read', briefs: keyUnsealBriefs, acts: keyUnsealActs },
+  keyCopies: { permit: 'keyLoans.read', briefs: keyCopyBriefs, acts: keyCopyActs },
+  keyIncidents: { permit: 'keyLoans.read', briefs: keyIncidentBriefs, acts: keyIncidentActs },
   units: { permit: 'units.read', briefs: unitBriefs },
+  visits: { permit: 'visits.read', briefs: visitBriefs, acts: visitActs },
+  visitorPasses: { permit: 'visits.read', briefs: visitorPassBriefs, acts: visitorPassActs },
+  disclosures: { permit: 'disclosures.read', briefs: disclosureBriefs, acts: disclosureActs },
   parties: { permit: 'parties.read', briefs: partyBriefs },
 };

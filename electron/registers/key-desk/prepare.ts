@@ -1,0 +1,111 @@
+import { dayOf, instantOf, timeOf } from '../../../shared/dates';
+import type { IssueConflict } from '../../../shared/registers/key-loans';
+import { inHours, rulesFor } from '../../../shared/registers/key-loans.rules';
+import type { Settings } from '../../../shared/registers/office';
+import { readOwnCode } from '../../../shared/scan';
+import type { ReadDb } from '../../db/context';
+import type { HandlersFor } from '../handlers';
+import { settingsOf } from '../office/settings';
+import { unitCodes } from '../units/briefs';
+import { defaultDue } from './issue-rules';
+import { type KnownKey, keysHeld, knownKeys } from './key-facts';
+
+/** What the issue form asks before anything is written: which fields, which sentences, which conflicts (S05). */
+
+type Ops = HandlersFor<'keyLoans'>;
+
+/** Closing time and the end of the day on which `at` falls. */
+export const dayClock = (at: string, hours: Settings['keys']['officeHours']) => ({
+  closing: instantOf(dayOf(at), hours.to),
+  dayEnd: instantOf(dayOf(at), '23:59'),
+});
+
+export const prepare: Ops['prepare'] = async ({ keyIds, borrowerClass, borrowerName }, { db, now }) => {
+  const { keys: limits } = await settingsOf(db);
+  const keys = await knownKeys(db, keyIds, now, limits.officeHours);
+  const rule = borrowerClass ? rulesFor(borrowerClass, keys) : null;
+  const held = borrowerName ? await keysHeld(db, borrowerName, null) : 0;
+  const conflicts = keys.flatMap(conflictsOf);
+  const last = keys.at(-1);
+  if (last && held + keys.length > limits.maxKeysPerPerson)
+    conflicts.push({
+      kind: 'tooMany',
+      keyId: last.keyId,
+      keyNo: last.keyNo,
+      stops: true,
+      params: { max: String(limits.maxKeysPerPerson), held: String(held) },
+    });
+  return {
+    keys: keys.map((key) => ({
+      keyId: key.keyId,
+      keyNo: key.keyNo,
+      keyName: key.row.label,
+      category: key.category,
+      pieces: key.row.pieces,
+      parts: partsOf(key.row.parts),
+      unitId: key.row.unitId,
+      unitCode: key.unitCode,
+    })),
+    bar: rule?.bar ?? null,
+    requirements: [...(rule?.requirements ?? [])],
+    instructions: keys.flatMap((key) => key.instructions),
+    conflicts,
+    dueAt: defaultDue(now, keys, dayClock(now, limits.officeHours)),
+    inOfficeHours: inHours(timeOf(now), limits.officeHours),
+  };
+};
+
+const partsOf = (parts: string | null): string[] => (parts ? (JSON.parse(parts) as string[]) : []);
+
+/** What stands in the way of one key, or asks for a second person. */
+function conflictsOf(key: KnownKey): IssueConflict[] {
+  const found: IssueConflict[] = [];
+  const add = (kind: IssueConflict['kind'], stops: boolean, params: Record<string, string> = {}): void => {
+    found.push({ kind, keyId: key.keyId, keyNo: key.keyNo, stops, params: { no: key.keyNo, ...params } });
+  };
+  if (key.state !== 'inStock' && key.state !== 'sealed')
+    add('notAtHand', true, { state: key.state, ...(key.holder ?? {}) });
+  if (key.mandate === 'missing') add('mandateMissing', true);
+  if (key.mandate === 'expired') add('mandateExpired', true);
+  if (key.mandate === 'withdrawn') add('mandateWithdrawn', true);
+  if (key.exclusiveWith) add('exclusive', true, { other: key.exclusiveWith });
+  if (key.lockedOutBy) add('lockedOut', true, { other: key.lockedOutBy });
+  if (key.risk === 'master') add('master', false);
+  if (key.state === 'sealed') add('sealed', false);
+  return found;
+}
+
+/** A scanned tag, or the number as typed; null when no key carries it. */
+export const findKey: Ops['findKey'] = async ({ code }, { db }) => {
+  const own = readOwnCode(code);
+  const row = await db
+    .selectFrom('keys')
+    .selectAll()
+    .where(own?.kind === 'entry' ? 'scanCode' : 'keyNo', '=', code.trim())
+    .where('state', '!=', 'voided')
+    .executeTakeFirst();
+  if (!row || (own?.kind === 'entry' && own.register !== 'keys')) return null;
+  return {
+    keyId: row.id,
+    keyNo: row.keyNo,
+    keyName: row.label,
+    category: row.category,
+    pieces: row.pieces,
+    parts: partsOf(row.parts),
+    unitId: row.unitId,
+    unitCode: (await unitCodes(db, [row.unitId])).get(row.unitId ?? '') ?? null,
+    state: row.state,
+    loanId: await openLoanOf(db, row.id),
+  };
+};
+
+/** The loan a key is out on; null when it is not. */
+export async function openLoanOf(db: ReadDb, keyId: string): Promise<string | null> {
+  const loan = await db
+    .selectFrom('key_loans')
+    .select('id')
+    .where('keyId', '=', keyId)
+    .where('state', '=', 'out')
+    .executeTakeFirst();
+  return loan?.id ?? null;
+}
