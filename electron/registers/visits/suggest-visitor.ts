@@ -1,0 +1,208 @@
+import type Database from 'better-sqlite3';
+import { addDays, DAY_MS, dayOf, instantOf, msOf } from '../../../shared/dates';
+import { shiftAt } from '../../../shared/registers/shifts';
+import type { KnownVisitor } from '../../../shared/registers/visits';
+import { VISIT_OPEN } from '../../../shared/registers/visits.row';
+import { holds } from '../../../shared/roles';
+import type { ReadDb } from '../../db/context';
+import { type Found, find } from '../../db/search';
+import { holdsWhole, readQuery } from '../../db/search-query';
+import { foldQuery, runsOf } from '../../db/search-text';
+import type { HandlersFor } from '../handlers';
+import { settingsOf } from '../office/settings';
+import { unitCodes } from '../units/briefs';
+
+/**
+ * Who the visitor at the desk may be (desk-practice.md §4): this unit > this shift > last 90 days > all, then frequency ×
+ * recency. The omni-box's index finds the newest visits that fit what was typed; only their own lines are read, so a book
+ * of a million visits answers in a few milliseconds. Erased visitors have no name any more and do not come back.
+ */
+
+type Ops = HandlersFor<'visits'>;
+
+/** Hits taken from the index at a time; how many in all when most of them mean hosts; visitors looked at. */
+const BATCH = 200;
+const MOST = 1000;
+const ENOUGH = 120;
+/** Latest visits of the unit that are always among those looked at. */
+const OF_UNIT = 100;
+const SHOWN = 8;
+
+export const suggestVisitor: Ops['suggestVisitor'] = async ({ typed, unitId }, { db, now, actor, door }) => {
+  const ids = fittingIds(door.rawReader, typed);
+  if (unitId) ids.push(...(await ofUnit(db, door.rawReader, unitId, typed)));
+  const rows = await visitsOf(db, [...new Set(ids)]);
+  const settings = await settingsOf(db);
+  const shiftFrom = shiftAt(settings.shifts, now)?.from ?? now;
+  const recentFrom = instantOf(addDays(dayOf(now), -90));
+  const people = new Map<
+    string,
+    {
+      newest: Row;
+      rank: number;
+      weight: number;
+      times: number;
+      expected: Row | null;
+      open: Row | null;
+      watched: boolean;
+    }
+  >();
+  for (const row of rows) {
+    if (row.visitorName === null) continue;
+    const rank =
+      unitId && row.unitId === unitId ? 4 : row.visitAt >= shiftFrom ? 3 : row.visitAt >= recentFrom ? 2 : 1;
+    const key = `${row.visitorName}\n${row.visitorPhone ?? row.company ?? ''}`;
+    const person = people.get(key) ?? {
+      newest: row,
+      rank,
+      weight: 0,
+      times: 0,
+      expected: null,
+      open: null,
+      watched: false,
+    };
+    // Half the weight for every month that has passed.
+    person.weight += 2 ** (-Math.max(0, msOf(now) - msOf(row.visitAt)) / (30 * DAY_MS));
+    person.rank = Math.max(person.rank, rank);
+    if (row.state !== 'expected') person.times += 1;
+    else if (dayOf(row.visitAt) === dayOf(now)) person.expected ??= row;
+    if (VISIT_OPEN.includes(row.state)) person.open ??= row;
+    person.watched ||= row.watchNote !== null;
+    people.set(key, person);
+  }
+  const best = [...people.values()]
+    .sort(
+      (a, b) =>
+        Number(b.expected !== null) - Number(a.expected !== null) || b.rank - a.rank || b.weight - a.weight,
+    )
+    .slice(0, SHOWN);
+  const codes = await unitCodes(
+    db,
+    best.map(({ newest }) => newest.unitId),
+  );
+  const watches = holds(actor?.roles ?? [], 'visits.watch');
+  return best.map(({ newest, times, expected, open, watched }): KnownVisitor => {
+    const row = expected ?? newest;
+    return {
+      visitorName: row.visitorName ?? '',
+      phoneTail: row.visitorPhone?.slice(-4) ?? null,
+      company: row.company,
+      type: row.type,
+      partySize: row.partySize,
+      unitId: row.unitId,
+      unitCode: codes.get(row.unitId ?? '') ?? null,
+      hostName: row.hostName,
+      hostPlace: row.hostPlace,
+      purpose: row.purpose,
+      plate: row.plate,
+      permitNo: row.permitNo,
+      carrier: row.carrier,
+      lastAt: newest.visitAt,
+      times,
+      from: row.id,
+      expected: expected ? { id: expected.id, version: expected.version, at: expected.visitAt } : null,
+      openId: open?.id ?? null,
+      watched: watches && watched,
+    };
+  });
+};
+
+/** Newest visits whose visitor (not host) fits, by the index alone. */
+function fittingIds(raw: Database.Database, typed: string): string[] {
+  const fits = visitorTest(typed);
+  const ids: string[] = [];
+  let before = Number.MAX_SAFE_INTEGER;
+  for (let looked = 0; looked < MOST && ids.length < ENOUGH; looked += BATCH) {
+    const hits: Found[] = find(raw, { typed, registers: ['visits'], limit: BATCH, before });
+    for (const hit of hits) if (fits(hit.words)) ids.push(hit.entryId);
+    if (hits.length < BATCH) break;
+    before = hits.at(-1)!.id;
+  }
+  return ids;
+}
+
+/** The latest visits of the unit whose visitor fits: a common name elsewhere must not push them out. */
+async function ofUnit(db: ReadDb, raw: Database.Database, unitId: string, typed: string): Promise<string[]> {
+  const fits = visitorTest(typed);
+  const rows = await db
+    .selectFrom('visits')
+    .select('id')
+    .where('unitId', '=', unitId)
+    .orderBy('visitAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(OF_UNIT)
+    .execute();
+  const words = raw.prepare('SELECT words FROM search_entries WHERE register = ? AND entryId = ?').pluck();
+  return rows.flatMap(({ id }) => (fits(String(words.get('visits', id) ?? '')) ? [id] : []));
+}
+
+/**
+ * Tests a visit's haystack: what was typed must stand in the visitor's name (the first of the names, with its pinyin), the
+ * company that follows it, or the phone. Every run must: 王138 is a name and a phone.
+ */
+export function visitorTest(typed: string): (words: string) => boolean {
+  const runs = readQuery(typed).readings.length === 0 ? [] : runsOf(foldQuery(typed));
+  return (words) => {
+    if (runs.length === 0) return false;
+    const own = ownWords(words);
+    return runs.every((run) =>
+      run.kind === 'latin' ? spelt(own, run.text) || holdsWhole(own, run) : own.includes(run.text),
+    );
+  };
+}
+
+/** Lines of the haystack that belong to the visitor: the first two names, their pinyin, the phone. */
+function ownWords(words: string): string {
+  let names = 0;
+  return words
+    .split('\n')
+    .filter((line) => {
+      if (line[0] === '@') names += 1;
+      return line[0] === '#' || ((line[0] === '@' || line[0] === "'") && names <= 2);
+    })
+    .join('\n');
+}
+
+/** Letters as initials of a name, from any syllable on. */
+function spelt(words: string, letters: string): boolean {
+  return words.split('\n').some((line) => {
+    if (line[0] !== "'") return false;
+    const initials = line
+      .slice(1)
+      .split("'")
+      .map((syllable) => syllable[0])
+      .join('');
+    return initials.includes(letters);
+  });
+}
+
+const COLUMNS = [
+  'id',
+  'version',
+  'state',
+  'type',
+  'visitorName',
+  'visitorPhone',
+  'company',
+  'partySize',
+  'unitId',
+  'hostName',
+  'hostPlace',
+  'purpose',
+  'plate',
+  'permitNo',
+  'carrier',
+  'watchNote',
+  'visitAt',
+] as const;
+type Row = Awaited<ReturnType<typeof visitsOf>>[number];
+
+/** Visits by ids, newest first, without voided ones. */
+const visitsOf = (db: ReadDb, ids: readonly string[]) =>
+  db
+    .selectFrom('visits')
+    .select(COLUMNS)
+    .where('id', 'in', ids.length > 0 ? ids : [''])
+    .where('state', '!=', 'voided')
+    .orderBy('visitAt', 'desc')
+    .execute();
