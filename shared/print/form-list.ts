@@ -10,6 +10,8 @@ export const FORMS = {
   F04: 'foundItems',
   label: 'foundItems',
   notice: 'foundItems',
+  F26: 'goodsReleases',
+  F27: 'goodsReleases',
 } as const;
 export type FormNumber = keyof typeof FORMS;
 export const FORM_NUMBERS = Object.keys(FORMS) as readonly FormNumber[];

@@ -10,6 +10,7 @@ const CODES = {
   F03: '93',
   F04: '94',
   notice: '99',
+  F27: '77',
 } as const satisfies Partial<Record<FormNumber, string>>;
 export type BookForm = keyof typeof CODES;
 /** Forms that are cut into numbered pages. */

@@ -57,6 +57,7 @@ export const SHEETS: Record<BookForm, RegisterSheet> = {
   // Wide columns and few of them: 小五, and a line of totals at the foot.
   F03: { ...BOOK, headPt: { 'zh-CN': 8.5, en: 7.5 }, points: [9, 8, 7, 6], footMm: 17 },
   F04: { ...BOOK, sumsMm: UNCOUNTED },
+  F27: BOOK,
   // A4 portrait, read standing at a board.
   notice: {
     widthMm: 210,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query, task } from '../op';
 import { count, optionalPhone, optionalText, text } from '../text';
+import { visitsSetting } from './visits.setting';
 
 /** The office itself: everything an office may set, one key per row of `settings`, each change journalled. */
 
@@ -41,6 +42,8 @@ export const releaseSetting = z.object({
     .array(z.enum(['deptManager', 'csSupervisor']))
     .min(1)
     .max(2),
+  /** Common goods with their counting word, suggested before anything was written. */
+  goods: z.array(z.object({ name: text(40), unit: text(6) })).max(200),
   /** Gates and posts where goods leave. */
   gates: z.array(text(20)).min(1).max(12),
   /** Days after which a gate part that did not come back is chased. */
@@ -50,6 +53,16 @@ export const releaseSetting = z.object({
   /** What F26 says about arrears: a note, never a condition. */
   arrearsText: text(120),
 });
+
+/** A document of the one-unit-one-file list (domain.md §3.7). */
+export const fileDocument = z.object({
+  code: z.string().regex(/^[a-z][a-zA-Z0-9]{1,19}$/, { error: 'code.unreadable' }),
+  zh: text(40),
+  en: text(80),
+  /** Counted by K2: every handed-over unit must have it. */
+  mandatory: z.boolean(),
+});
+export type FileDocument = z.infer<typeof fileDocument>;
 
 /** Every setting with its schema. Keys are the primary keys of the `settings` table. */
 export const SETTINGS = {
@@ -67,6 +80,11 @@ export const SETTINGS = {
   categories: z.array(category).min(1).max(60),
   places: z.array(text(80)).max(300),
   storagePlaces: z.array(text(60)).max(100),
+  units: z.object({
+    documents: z.array(fileDocument).min(1).max(40),
+    /** Days before its end from which a lease is on the Today board. */
+    leaseWarnDays: z.number().int().min(1).max(365),
+  }),
   limits: z.object({
     /** Free-edit window in minutes (desk-practice.md §0.5). */
     freeEditMinutes: z.number().int().min(0).max(60),
@@ -98,6 +116,8 @@ export const SETTINGS = {
     /** What the borrower promises on the slip F10. */
     slipPromise: text(200),
   }),
+  /** The visitor book (S10): what of a visitor is asked and how long it is kept (§6.3, §6.4, Q7). */
+  visits: visitsSetting,
   /** Folder outside the data folder that receives anchors; null: only the data folder's own `anchors`. */
   anchorFolder: z.object({ path: z.string().max(1000).nullable() }),
   release: releaseSetting,

@@ -1,4 +1,5 @@
 import type { Settings } from '../../../shared/registers/office';
+import { DEFAULT_VISITS } from '../../../shared/registers/visits.setting';
 
 /** Settings of a new office: the documents' own values where they give one (domain.md §1.3, §6.3, §7), else our proposals. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -125,6 +126,18 @@ export const DEFAULT_SETTINGS: Settings = {
   ],
   places: [],
   storagePlaces: ['前台失物柜', '保险柜', '服务中心仓库'],
+  units: {
+    documents: [
+      { code: 'convention', zh: '业主公约', en: 'Owners’ convention', mandatory: true },
+      { code: 'fireSafety', zh: '消防安全责任书', en: 'Fire safety undertaking', mandatory: true },
+      { code: 'household', zh: '家庭情况登记表', en: 'Household form', mandatory: true },
+      { code: 'keyIssue', zh: '钥匙领用登记表', en: 'Key issue form', mandatory: true },
+      { code: 'ownerCard', zh: '业主证领用登记表', en: 'Owner card issue form', mandatory: true },
+      { code: 'acceptance', zh: '入住验房表', en: 'Move-in acceptance sheet', mandatory: true },
+      { code: 'fitOut', zh: '装修申请审批表', en: 'Fit-out application', mandatory: false },
+    ],
+    leaseWarnDays: 30,
+  },
   limits: {
     freeEditMinutes: 5,
     lateEntryMinutes: 30,
@@ -142,10 +155,37 @@ export const DEFAULT_SETTINGS: Settings = {
     slipPromise:
       '本人承诺：钥匙随身保管，当日归还，不转借他人，不配制，不用于其他门锁；如有遗失立即报告并承担相应责任。',
   },
+  visits: DEFAULT_VISITS,
   anchorFolder: { path: null },
   release: {
     dayEndsAt: '24:00',
     approvers: ['deptManager', 'csSupervisor'],
+    goods: [
+      { name: '沙发', unit: '张' },
+      { name: '床', unit: '张' },
+      { name: '床垫', unit: '张' },
+      { name: '衣柜', unit: '个' },
+      { name: '餐桌', unit: '张' },
+      { name: '椅子', unit: '把' },
+      { name: '办公桌', unit: '张' },
+      { name: '办公椅', unit: '把' },
+      { name: '文件柜', unit: '个' },
+      { name: '会议桌', unit: '张' },
+      { name: '冰箱', unit: '台' },
+      { name: '洗衣机', unit: '台' },
+      { name: '电视机', unit: '台' },
+      { name: '空调', unit: '台' },
+      { name: '电脑主机', unit: '台' },
+      { name: '显示器', unit: '台' },
+      { name: '打印机', unit: '台' },
+      { name: '饮水机', unit: '台' },
+      { name: '货架', unit: '组' },
+      { name: '纸箱', unit: '箱' },
+      { name: '行李箱', unit: '个' },
+      { name: '玻璃', unit: '块' },
+      { name: '建材', unit: '件' },
+      { name: '工具箱', unit: '个' },
+    ],
     gates: ['东门岗', '西门岗', '地下车库岗'],
     slipBackDays: 7,
     stampText: '客户服务中心放行专用章',

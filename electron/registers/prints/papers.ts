@@ -5,9 +5,19 @@ import { holds } from '../../../shared/roles';
 import type { Paper } from '../../papers/paper';
 import { notice } from '../found-items/notice-of';
 import { F01, F02, F03, F04, label } from '../found-items/papers';
+import { F26, F27 } from '../goods-releases/papers';
 
 /** The LIST of papers: every form of shared/print/form-list.ts. A missing one does not compile. */
-export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = { F01, F02, F03, F04, label, notice };
+export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
+  F01,
+  F02,
+  F03,
+  F04,
+  label,
+  notice,
+  F26,
+  F27,
+};
 
 /** The paper of a form, for somebody who may print it. Errors: Refusal `notAllowed`. */
 export function paperFor(form: FormNumber, actor: Actor | null): Paper {

@@ -29,16 +29,16 @@ export const searchHandlers: HandlersFor<'search'> = {
     const first = number && registers.length > 0 ? findNumber(raw, number, monthOf(now), registers) : [];
     const rest = registers.length > 0 ? find(raw, wanted) : [];
     const found = [...first, ...rest.filter((hit) => !first.some((pinned) => pinned.id === hit.id))];
-    return { hits: await asHits(db, found.slice(0, limit), typed), more: found.length > limit };
+    return { hits: await asHits(db, found.slice(0, limit), typed, now), more: found.length > limit };
   },
 };
 
 /** Hits with their books' words, in the order found. An entry the index knows and the book does not is left out. */
-async function asHits(db: ReadDb, found: readonly Found[], typed: string): Promise<SearchHit[]> {
+async function asHits(db: ReadDb, found: readonly Found[], typed: string, now: string): Promise<SearchHit[]> {
   const briefs = new Map<string, Brief>();
   for (const register of ALL) {
     const ids = found.filter((hit) => hit.register === register).map((hit) => hit.entryId);
-    for (const brief of await BOOKS[register].briefs(db, ids)) briefs.set(brief.entryId, brief);
+    for (const brief of await BOOKS[register].briefs(db, ids, now)) briefs.set(brief.entryId, brief);
   }
   return found.flatMap((hit) => {
     const brief = briefs.get(hit.entryId);

@@ -13,7 +13,7 @@ import { BOOKS } from './books';
 type Raw = Parameters<typeof prepared>[0];
 
 /** What a scanned code is (desk-practice.md §4 Scanner): the number is in the code, so one equality on an index finds it. */
-export const scan: HandlersFor<'search'>['scan'] = async ({ code }, { db, actor, door }) => {
+export const scan: HandlersFor<'search'>['scan'] = async ({ code }, { db, actor, now, door }) => {
   const own = readOwnCode(code);
   if (!own) return { kind: 'foreign' };
   if (own.kind === 'test') return own;
@@ -25,7 +25,11 @@ export const scan: HandlersFor<'search'>['scan'] = async ({ code }, { db, actor,
   if (!holds(actor?.roles ?? [], BOOKS[register].permit)) return { kind: 'closed', register };
   const serialNo = serialNoOf(register, own.month, own.n);
   return (
-    (await entryOf(db, door.rawReader, register, serialNo, actor)) ?? { kind: 'unknown', register, serialNo }
+    (await entryOf(db, door.rawReader, register, serialNo, actor, now)) ?? {
+      kind: 'unknown',
+      register,
+      serialNo,
+    }
   );
 };
 
@@ -35,13 +39,14 @@ async function entryOf(
   register: NumberedRegister,
   serialNo: string,
   actor: Actor | null,
+  now: string,
 ): Promise<Scanned | null> {
   const row = prepared(raw, entryBySerial(register)).get(serialNo) as { id: string } | undefined;
   if (!row) return null;
   const book = BOOKS[register];
-  const [brief] = await book.briefs(db, [row.id]);
+  const [brief] = await book.briefs(db, [row.id], now);
   if (!brief) return null;
-  const acts = book.acts ? await book.acts(db, row.id, actor) : allowed(brief.next, actor);
+  const acts = book.acts ? await book.acts(db, row.id, actor, now) : allowed(brief.next, actor);
   const next = brief.next && acts.some((act) => act === brief.next) ? brief.next : (acts[0] ?? null);
   return { ...brief, kind: 'entry', register, next, acts, last: lastMove(raw, register, row.id) };
 }
