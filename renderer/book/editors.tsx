@@ -41,7 +41,8 @@ export type Editor =
   | { kind: 'phrases'; keys: readonly string[] }
   /** Free text with what was typed before. */
   | { kind: 'suggest'; op: SuggestOp; field: string }
-  | { kind: 'own'; draw: (props: FieldProps<string>) => ReactNode };
+  /** `as`: the line's field that says in words what the value (an id) is, e.g. `unitCode` for `unitId`. */
+  | { kind: 'own'; draw: (props: FieldProps<string>) => ReactNode; as?: string };
 
 export const TEXT: Editor = { kind: 'text' };
 export const LONG_TEXT: Editor = { kind: 'longText', max: 300 };
@@ -135,6 +136,7 @@ export function typedText(editor: Editor, typed: string): string {
 
 /** What a correction starts with: texts and codes may be mended; times, days, amounts and masked values are typed anew. */
 export function startText(editor: Editor, value: unknown): string {
+  if (editor.kind === 'own' && editor.as) return '';
   if (['time', 'day', 'money', 'phone'].includes(editor.kind) || ('hidden' in editor && editor.hidden))
     return '';
   return value === null || value === undefined ? '' : String(value);

@@ -45,6 +45,7 @@ export function CorrectLine({ book, entry, desk, editors, ...props }: CorrectLin
   const line: Readonly<Record<string, unknown>> = { ...entry };
   const field = props.fields.find((f) => f === values.field) ?? null;
   const editor = (field ? editors[field] : null) ?? TEXT;
+  const worded = editor.kind === 'own' ? editor.as : undefined;
   const { error } = command;
   const refusedFree = error?.kind === 'refused' && error.reason.endsWith('.reasonMissing');
   const frozen = refusedFree || !props.freeUntil || props.freeUntil <= nowIso();
@@ -88,8 +89,11 @@ export function CorrectLine({ book, entry, desk, editors, ...props }: CorrectLin
       {field ? (
         <>
           <p className="correct-preview">
-            <s className="seal">{valueText(book, field, line[field], words, desk) || '/'}</s>{' '}
-            <span>{valueText(book, field, typedText(editor, values.value), words, desk)}</span>
+            <s className="seal">{valueText(book, field, line[worded ?? field], words, desk) || '/'}</s>{' '}
+            {/* An id says nothing: its field does. */}
+            <span>
+              {worded ? null : valueText(book, field, typedText(editor, values.value), words, desk)}
+            </span>
           </p>
           <EditorField
             key={field}
