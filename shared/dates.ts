@@ -36,6 +36,13 @@ export function addMonths(month: string, months: number): string {
   const total = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;
   return `${String(Math.floor(total / 12)).padStart(4, '0')}-${String((total % 12) + 1).padStart(2, '0')}`;
 }
+/** The ISO week of a day, `2026-W48`: Monday to Sunday, the week of the year's first Thursday is W01. */
+export function isoWeekOf(day: string): string {
+  const weekday = (new Date(`${day}T00:00:00.000Z`).getUTCDay() + 6) % 7;
+  const thursday = addDays(day, 3 - weekday);
+  const year = thursday.slice(0, 4);
+  return `${year}-W${String(Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) + 1).padStart(2, '0')}`;
+}
 /** First instant of a month and first instant of the next: `from <= at < to`. */
 export const monthSpan = (month: string): { from: string; to: string } => ({
   from: instantOf(`${month}-01`),

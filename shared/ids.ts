@@ -31,6 +31,7 @@ export const NUMBERED = {
   disclosures: { prefix: 'CX', code: '12' },
   visitorPasses: { prefix: 'FK', code: '13' },
   goodsReleases: { prefix: 'FX', code: '14' },
+  accessCards: { prefix: 'ZK', code: '15' },
   keyLoans: { prefix: 'YS', code: '04' },
   keyUnseals: { prefix: 'QF', code: '06' },
   keyCopies: { prefix: 'PZ', code: '07' },

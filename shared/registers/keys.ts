@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { command, query } from '../op';
-import { count, day, id, optionalText, secondPerson, text } from '../text';
-import { cabinetLine, KEY_CATEGORIES, KEY_RISKS, KEY_STATES } from './keys.row';
+import { count, day, id, optionalText, secondPerson, text, version } from '../text';
+import { cabinetLine, KEY_CATEGORIES, KEY_CORRECTABLE, KEY_RISKS, KEY_STATES, keyLine } from './keys.row';
+import { pageOf, storyLine } from './shapes';
 
 /**
  * S03 钥匙台账: the operations of the key inventory and its cabinets, and the permit each needs.
@@ -13,6 +14,7 @@ import { cabinetLine, KEY_CATEGORIES, KEY_RISKS, KEY_STATES } from './keys.row';
 export const KEY_NEEDS = ['withoutMandate', 'lost', 'damaged'] as const;
 export type KeyNeed = (typeof KEY_NEEDS)[number];
 
+const touch = { id, version };
 const done = z.object({ id: z.string(), serialNo: z.string(), version: z.number().int() });
 const optionalId = id.nullish().transform((value) => value ?? null);
 /** A hook of a cabinet, from 1. */
@@ -72,8 +74,65 @@ export const keySuggestion = z.object({
 export type KeySuggestion = z.infer<typeof keySuggestion>;
 
 const countersigned = { permit: 'keys.countersign', when: 'always' } as const;
+const cabinetDone = z.object({ id: z.string(), version: z.number().int() });
+
+/** What a cabinet is; its code is written on the door. */
+export const cabinetForm = z.object({
+  code: text(20),
+  name: text(40),
+  place: text(60),
+  hooks: hookNo,
+  keeperId: id,
+  note: optionalText(300),
+});
+
+/** A hook of a cabinet as the board draws it. */
+export const hook = z.object({
+  hookNo: z.number().int(),
+  key: keyLine
+    .pick({
+      id: true,
+      serialNo: true,
+      version: true,
+      keyNo: true,
+      label: true,
+      state: true,
+      category: true,
+      pieces: true,
+      piecesOut: true,
+      risk: true,
+      sealBagNo: true,
+      keeperName: true,
+    })
+    .nullable(),
+});
+export type Hook = z.infer<typeof hook>;
 
 export const keys = {
+  /** Lines of the inventory in the order of their numbers; a page of at most 200. */
+  list: query(
+    'keys.read',
+    z.object({
+      filter: keyFilter,
+      after: z.string().max(200).nullish(),
+      limit: z.number().int().min(1).max(200).default(100),
+    }),
+    pageOf(keyLine),
+  ),
+  /** The numbers on top of the inventory. */
+  counts: query('keys.read', z.object({}), z.record(z.enum(KEY_NEEDS), z.number().int())),
+  /** One key with its whole story and what may be done next (operation names). */
+  entry: query(
+    'keys.read',
+    z.object({ id }),
+    z.object({
+      entry: keyLine,
+      story: z.array(storyLine),
+      next: z.array(z.string()),
+      freeUntil: z.string().nullable(),
+      warnings: z.array(z.string()),
+    }),
+  ),
   /** Keys by the beginning of their number, part of their label, or their unit's code; at most eight, those at hand first. */
   suggest: query(
     'keys.read',
@@ -82,22 +141,83 @@ export const keys = {
   ),
   /** Registers a key or a set on a free hook: number, journal, label. Countersigned (domain.md §4.3). */
   register: command('keys.manage', registerKey, done.extend({ scanCode: z.string() }), countersigned),
+  /** Another hook or another cabinet. Countersigned. */
+  move: command(
+    'keys.manage',
+    z.object({ ...touch, cabinetId: id, hookNo, second: secondPerson }),
+    done,
+    countersigned,
+  ),
+  /** Another custodian for one key; many at once go by a transfer list (F07). Countersigned. */
+  changeKeeper: command(
+    'keys.manage',
+    z.object({ ...touch, keeperId: id, reason: text(200, 2), second: secondPerson }),
+    done,
+    countersigned,
+  ),
+  /** Into a numbered bag, two people across its mouth, one of them the CS supervisor (domain.md §4.4 rule 4). */
+  seal: command(
+    'keys.seal',
+    z.object({ ...touch, bagNo: text(30), reason: text(100), second: secondPerson }),
+    done,
+    { permit: 'keys.seal', when: 'always' },
+  ),
+  /** The bag opened by two people. A storeroom out of office hours goes by S06 instead. */
+  unseal: command(
+    'keys.seal',
+    z.object({ ...touch, reason: text(100, 2), bagIntact: z.boolean(), second: secondPerson }),
+    done,
+    { permit: 'keys.seal', when: 'always' },
+  ),
+  /** 注销: final; number and line stay. Countersigned. */
+  retire: command(
+    'keys.manage',
+    z.object({ ...touch, reason: text(200, 2), second: secondPerson }),
+    done,
+    countersigned,
+  ),
+  /** One field corrected: an edit inside the free window, afterwards a strike-through with a reason. */
+  correct: command(
+    'keys.correct',
+    z.object({
+      ...touch,
+      field: z.enum(KEY_CORRECTABLE),
+      /** New value as typed; counts in digits, ids as such, names of a set one per line; empty clears. */
+      value: z.string().max(2000),
+      reason: optionalText(200),
+    }),
+    done.extend({ warnings: z.array(z.string()) }),
+  ),
+  /** A line written by mistake; its number may be given again. Never for a key that was ever out. */
+  void: command('keys.void', z.object({ ...touch, reason: text(200, 2) }), done),
+  /** The entry was read by another person than its recorder: ends the free-edit window. */
+  markSeen: command('keys.read', z.object({ id }), z.object({ seen: z.boolean() })),
 
-  /** Cabinets with what hangs in them, by code. */
+  /** Cabinets with what hangs in them, by code; those in use first. */
   cabinets: query('keys.read', z.object({}), z.array(cabinetLine)),
+  /** The hooks of a cabinet, 1..hooks, with the key on each. */
+  board: query('keys.read', z.object({ cabinetId: id }), z.array(hook)),
+  /** People who may keep keys: the capacity keyCustodian, or CS supervisors. Names only. */
+  custodians: query('keys.read', z.object({}), z.array(z.object({ id: z.string(), name: z.string() }))),
   /** A new cabinet with hooks 1..hooks; countersigned. */
   addCabinet: command(
     'keys.manage',
-    z.object({
-      code: text(20),
-      name: text(40),
-      place: text(60),
-      hooks: hookNo,
-      keeperId: id,
-      note: optionalText(300),
-      second: secondPerson,
-    }),
-    z.object({ id: z.string(), version: z.number().int() }),
+    cabinetForm.extend({ second: secondPerson }),
+    cabinetDone,
+    countersigned,
+  ),
+  /** Name, place, hooks or keeper of a cabinet changed; countersigned. Its keys keep their custodians (F07 changes those). */
+  amendCabinet: command(
+    'keys.manage',
+    cabinetForm.omit({ code: true }).extend({ ...touch, second: secondPerson }),
+    cabinetDone,
+    countersigned,
+  ),
+  /** An empty cabinet taken out of use; countersigned. */
+  closeCabinet: command(
+    'keys.manage',
+    z.object({ ...touch, second: secondPerson }),
+    cabinetDone,
     countersigned,
   ),
 } as const;

@@ -1,8 +1,8 @@
 import { instantOf } from '../../../shared/dates';
 import type { SearchIndex } from '../../db/search';
-import type { KeysTable } from '../../db/tables';
+import type { KeyChecksTable, KeyMandatesTable, KeysTable, KeyTransfersTable } from '../../db/tables';
 
-/** What of a key can be found in the omni-box. */
+/** What of keys, mandates, checks and transfers can be found in the omni-box. */
 
 /** Whoever holds the index: a command's context, or the seed. */
 export interface Index {
@@ -17,5 +17,35 @@ export function indexKey({ search }: Index, row: KeysTable): void {
     names: [row.label, row.keeperName],
     phones: [],
     codes: [row.serialNo, row.scanCode, row.keyNo],
+  });
+}
+
+/** Writes the words of a mandate into the search index. */
+export function indexMandate({ search }: Index, row: KeyMandatesTable): void {
+  search.put('keyMandates', row.id, row.receivedAt, {
+    texts: [row.purpose, row.allowedPersons, row.contentsNote, row.note],
+    names: [row.ownerName, row.withdrawnByName],
+    phones: [row.ownerPhone],
+    codes: [row.serialNo, row.scanCode],
+  });
+}
+
+/** Writes the words of a weekly check into the search index. */
+export function indexCheck({ search }: Index, row: KeyChecksTable): void {
+  search.put('keyChecks', row.id, row.startedAt, {
+    texts: [row.week, row.findings, row.measures, row.note],
+    names: [row.reportedTo],
+    phones: [],
+    codes: [row.serialNo, row.scanCode],
+  });
+}
+
+/** Writes the words of a transfer into the search index. */
+export function indexTransfer({ search }: Index, row: KeyTransfersTable): void {
+  search.put('keyTransfers', row.id, instantOf(row.plannedOn), {
+    texts: [row.fromParty, row.toParty, row.project, row.note],
+    names: [row.fromName, row.toName],
+    phones: [],
+    codes: [row.serialNo, row.scanCode],
   });
 }
