@@ -1,4 +1,4 @@
-import { KEY_NEXT, type KeyState } from '../../../shared/registers/keys.row';
+import { KEY_KEPT, KEY_NEXT, type KeyState } from '../../../shared/registers/keys.row';
 import { Refusal } from '../../../shared/result';
 import type { CommandContext, ReadDb } from '../../db/context';
 import type { Facts } from '../../db/journal';
@@ -38,7 +38,7 @@ export const NO_SEAL = {
 
 /**
  * Moves a key to its next state and writes what belongs to the move. `to` equal to the present state changes only columns
- * (pieces of a set that come back one by one). Leaving `sealed` always clears the seal data; entering it needs a whole
+ * (pieces of a set that come back one by one), never those of a seal. Leaving `sealed` always clears the seal data; entering it needs a whole
  * seal. Errors: Refusal `keys.wrongState` when the chart forbids it; `keys.sealersSame`, `keys.sealIncomplete`,
  * `keys.bagInUse` (domain.md §4.4 rule 4).
  */
@@ -49,7 +49,8 @@ export async function moveKey(
   patch: KeyPatch,
   what: Facts = { kind: 'CHANGE' },
 ): Promise<KeysTable> {
-  const state = to === key.state ? to : movedTo(KEY_NEXT, key.state, to, 'keys');
+  const stays = to === key.state && KEY_KEPT.includes(to) && !('sealBagNo' in patch);
+  const state = stays ? to : movedTo(KEY_NEXT, key.state, to, 'keys');
   const seal = state === 'sealed' ? patch : key.state === 'sealed' ? { ...patch, ...NO_SEAL } : patch;
   if (state === 'sealed' && key.state !== 'sealed') await assertSeal(ctx.db, seal);
   const next = ctx.journal.change('keys', key, { ...seal, state }, what);
