@@ -47,6 +47,8 @@ export const issueKeys = z.object({
   borrowerClass: z.enum(BORROWER_CLASSES),
   borrowerName: text(40),
   borrowerPhone: optionalPhone,
+  /** A known borrower's earlier loan: phone and document are taken from there, since the screen only saw them masked. */
+  knownFromId: optionalId,
   /** Last four characters of the document that was seen. */
   borrowerDocument: optionalText(4),
   borrowerOrg: optionalText(40),

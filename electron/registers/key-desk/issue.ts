@@ -1,6 +1,7 @@
 import { dayOf, monthOf } from '../../../shared/dates';
 import type { KeyLoan } from '../../../shared/registers/key-loans.row';
 import { InvalidField } from '../../../shared/result';
+import type { ReadDb } from '../../db/context';
 import { done } from '../../entries/load';
 import type { HandlersFor } from '../handlers';
 import { moveKey } from '../keys/moves';
@@ -8,7 +9,7 @@ import { settingsOf } from '../office/settings';
 import { unitCodes } from '../units/briefs';
 import { assertIssue, defaultDue } from './issue-rules';
 import { type KnownKey, keysHeld, knownKeys } from './key-facts';
-import { personOf, secondOf } from './load';
+import { loanOf, personOf, secondOf } from './load';
 import { dayClock } from './prepare';
 import { indexLoan } from './words';
 
@@ -18,8 +19,9 @@ type Ops = HandlersFor<'keyLoans'>;
  * Issues one or several keys to one person in one act (S05): every key its own line and number, all of them or none.
  * Errors: `keyLoans.*` of issue-rules.ts; InvalidField for pieces a set does not have.
  */
-export const issue: Ops['issue'] = async (input, ctx) => {
+export const issue: Ops['issue'] = async (typed, ctx) => {
   const { db, now, actor, journal, numbers, newId } = ctx;
+  const input = { ...typed, ...(await knownFrom(db, typed)) };
   const { keys: limits } = await settingsOf(db);
   const keys = await knownKeys(
     db,
@@ -116,6 +118,25 @@ export const issue: Ops['issue'] = async (input, ctx) => {
   }
   return { loans };
 };
+
+type Typed = Parameters<Ops['issue']>[0];
+
+/**
+ * Phone and document of a borrower who was chosen from the known ones; what was typed anew goes first.
+ * Errors: InvalidField `knownFromId` when that loan is of somebody else.
+ */
+async function knownFrom(
+  db: ReadDb,
+  { knownFromId, borrowerName, borrowerPhone, borrowerDocument }: Typed,
+): Promise<Pick<Typed, 'borrowerPhone' | 'borrowerDocument'> | null> {
+  if (knownFromId === null) return null;
+  const known = await loanOf(db, knownFromId);
+  if (known.borrowerName !== borrowerName) throw new InvalidField('knownFromId', 'id.unknown');
+  return {
+    borrowerPhone: borrowerPhone ?? known.borrowerPhone,
+    borrowerDocument: borrowerDocument ?? known.borrowerDocument,
+  };
+}
 
 /** Pieces that leave: all of them unless fewer of a set were asked. */
 function piecesOf({ row }: KnownKey, taken: { pieces?: number | null }, index: number): number {
