@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { addDays, instantOf, isDay } from '../../../shared/dates';
-import { InvalidField } from '../../../shared/result';
+import { InvalidField, Refusal } from '../../../shared/result';
 import type { ReadDb } from '../../db/context';
 import type { GoodsReleasesTable } from '../../db/tables';
 import { done } from '../../entries/load';
@@ -28,6 +28,8 @@ export const returnSlip: Ops['returnSlip'] = async ({ id, version, binder, binde
 /** It was another slip. Errors: `goodsReleases.wrongState` once the week is reconciled. */
 export const undoReturn: Ops['undoReturn'] = async ({ id, version }, ctx) => {
   const row = await releaseOf(ctx.db, id, version);
+  // The chart also lets the gate's paper go from issued to released: that is not an undoing.
+  if (row.state !== 'slipReturned') throw new Refusal('goodsReleases.wrongState', { state: row.state });
   const patch = {
     state: movedRelease(row, 'released'),
     returnedAt: null,
@@ -91,6 +93,6 @@ async function issuedIn(
 ): Promise<GoodsReleasesTable[]> {
   const { rows } = await sql<GoodsReleasesTable>`select * from goods_releases
     where ${sql.ref('recordedAt')} >= ${instantOf(from)} and ${sql.ref('recordedAt')} < ${instantOf(addDays(to, 1))}
-    order by ${sql.ref('recordedAt')}, id`.execute(db);
+    order by ${sql.ref('recordedAt')}, ${sql.ref('serialNo')}`.execute(db);
   return rows;
 }
