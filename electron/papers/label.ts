@@ -1,7 +1,7 @@
 import type { FormNumber, Label, LabelJob } from '../../shared/print/forms';
 import { fitLabel } from '../../shared/print/labels';
 import { paperText } from '../../shared/print/measure';
-import type { LabelSize } from '../../shared/print/sheet';
+import type { LabelSize } from '../../shared/print/sizes';
 import { Refusal } from '../../shared/result';
 import type { Permit } from '../../shared/roles';
 import type { PaperLine } from './cells';

@@ -1,6 +1,6 @@
 import { fitSlip } from '../../shared/print/fit-slip';
 import type { FormNumber, Slip, SlipJob, SlipSection } from '../../shared/print/forms';
-import type { SlipSize } from '../../shared/print/sheet';
+import type { SlipSize } from '../../shared/print/sizes';
 import { sheetsOfSlip } from '../../shared/print/slice';
 import { Refusal } from '../../shared/result';
 import type { Permit } from '../../shared/roles';

@@ -1,6 +1,6 @@
 import type { PrintCell, Slip, SlipField, SlipSection, SlipTable, SlipTails } from './forms';
 import { cutRuns, type Run, runsOf } from './measure';
-import { SLIPS, type SlipSheet, type SlipSize } from './sheet';
+import { SLIPS, type SlipSheet, type SlipSize } from './sizes';
 import { fieldCell, fieldRows, itemEm, slipGridMm, slipMm, slipRowMm, textEm, valueEm } from './slips';
 import { spread } from './spread-slip';
 

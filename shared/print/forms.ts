@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FORM_NUMBERS } from './form-list';
 import { BOOK_FORMS } from './page-code';
-import { LABEL_SIZES, SLIP_SIZES } from './sheet';
+import { LABEL_SIZES, SLIP_SIZES } from './sizes';
 
 export { bookId, FORM_NUMBERS, FORMS, type FormNumber, formsOf } from './form-list';
 

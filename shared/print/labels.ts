@@ -1,6 +1,6 @@
 import type { Label } from './forms';
 import { cutRuns, linesOf, MM_PER_PT } from './measure';
-import { LABELS, type LabelSheet, type LabelSize } from './sheet';
+import { LABELS, type LabelSheet, type LabelSize } from './sizes';
 
 /** Width of a label's lines in em. */
 export const labelEm = (pt: number, sheet: LabelSheet): number =>

@@ -1,6 +1,6 @@
 import type { PrintCell, SlipField, SlipFields, SlipSection, SlipTable, SlipTails } from './forms';
 import { linesOf, MM_PER_PT, runsOf } from './measure';
-import type { SlipSheet } from './sheet';
+import type { SlipSheet } from './sizes';
 
 /** How wide and how high everything on a slip is: the plan (fit-slip.ts) and the drawing ask the same questions here. */
 

@@ -1,6 +1,6 @@
 import type { PrintCell, SlipFields, SlipSection, SlipTable, SlipTails } from './forms';
 import { cutRuns, runsOf } from './measure';
-import type { SlipSheet } from './sheet';
+import type { SlipSheet } from './sizes';
 import {
   fieldRowMm,
   fieldRows,

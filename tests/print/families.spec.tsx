@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stretches } from '../../electron/papers/stretches';
 import { Pages } from '../../renderer/ui/paper/Pages';
 import type { LabelJob, PrintJob, SlipJob, SlipTable } from '../../shared/print/forms';
-import { LABELS, SLIPS } from '../../shared/print/sheet';
+import { LABELS, SLIPS } from '../../shared/print/sizes';
 import { sheetCount } from '../../shared/print/slice';
 import { slipMm } from '../../shared/print/slips';
 import { isCovered } from '../../shared/text-coverage';

@@ -6,7 +6,7 @@ import type { SlipSection } from '../../shared/print/forms';
 import { fitLabel, labelEm, labelLinesMm } from '../../shared/print/labels';
 import { cutRuns, emOf, graphemesOf, linesOf, paperText, runsOf, wrapRuns } from '../../shared/print/measure';
 import { pageCodeOf, readPageCode } from '../../shared/print/page-code';
-import { LABEL_SIZES, LABELS, SLIP_SIZES, SLIPS } from '../../shared/print/sheet';
+import { LABEL_SIZES, LABELS, SLIP_SIZES, SLIPS } from '../../shared/print/sizes';
 import { fieldCell, slipMm } from '../../shared/print/slips';
 import { cell, shown, typed } from './texts';
 

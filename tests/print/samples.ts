@@ -17,7 +17,7 @@ import {
 } from '../../electron/papers/slip-sections';
 import type { Column } from '../../shared/columns';
 import type { PrintJob } from '../../shared/print/forms';
-import type { LabelSize, SlipSize } from '../../shared/print/sheet';
+import type { LabelSize, SlipSize } from '../../shared/print/sizes';
 import { unitCount } from '../../shared/print/slice';
 import type { TestOffice } from '../support/office';
 

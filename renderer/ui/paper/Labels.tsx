@@ -1,7 +1,7 @@
 import type { Label, LabelJob } from '../../../shared/print/forms';
 import { labelEm, labelLinesMm } from '../../../shared/print/labels';
 import { fitPt } from '../../../shared/print/measure';
-import { LABELS } from '../../../shared/print/sheet';
+import { LABELS } from '../../../shared/print/sizes';
 import { wordingOf } from '../../../shared/print/words';
 import { Barcode } from './Barcode';
 import { mm, Sheet } from './Sheet';

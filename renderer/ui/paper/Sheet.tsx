@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
-import type { LabelSize, SlipSize } from '../../../shared/print/sheet';
+import type { LabelSize, SlipSize } from '../../../shared/print/sizes';
 
 /** Lengths that paper.css reads as custom properties, so that style sheet and paginator share one measure (sheet.ts). */
 export type Lengths = Record<`--${string}`, string>;
@@ -9,7 +9,7 @@ export const lengths = (values: Lengths): CSSProperties => values as CSSProperti
 interface SheetProps {
   /** Chooses the @page size and the layout. */
   kind: 'register' | 'slip' | 'label' | 'notice';
-  /** Size of a slip or a label (sheet.ts); books and notices have one each. */
+  /** Size of a slip or a label (sizes.ts); books and notices have one each. */
   size?: SlipSize | LabelSize;
   widthMm: number;
   heightMm: number;

@@ -1,5 +1,5 @@
 import type { SlipFields, SlipSection, SlipTable, SlipTails } from '../../../shared/print/forms';
-import type { SlipSheet } from '../../../shared/print/sheet';
+import type { SlipSheet } from '../../../shared/print/sizes';
 import {
   fieldCell,
   fieldRows,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Slip, SlipJob, SlipSection } from '../../../shared/print/forms';
-import { SLIPS, type SlipSheet } from '../../../shared/print/sheet';
+import { SLIPS, type SlipSheet } from '../../../shared/print/sizes';
 import { sheetsOfSlip } from '../../../shared/print/slice';
 import { slipGridMm, slipRowMm } from '../../../shared/print/slips';
 import { wordingOf } from '../../../shared/print/words';
