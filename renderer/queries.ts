@@ -130,8 +130,16 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
   lostReports: ['foundItems'],
   attachments: ['foundItems'],
   staff: ['session'],
-  settings: ['office', 'session', 'foundItems'],
+  settings: ['office', 'session', 'foundItems', 'units'],
   office: ['session', 'foundItems'],
+  units: ['parties'],
+  parties: ['units'],
+  occupancies: ['units', 'parties'],
+  unitDocuments: ['units'],
+  areas: ['units'],
+  parkingSpaces: ['units', 'parties'],
+  partyMembers: ['units', 'parties'],
+  vehicles: ['units', 'parties'],
 };
 
 /** Refetches what the event made old. Queries that nobody looks at are only marked. */

@@ -32,8 +32,8 @@ type Change = Record<string, unknown> & { set?: Record<string, unknown>; was?: R
 const HIDDEN = '***';
 function masked(field: string, value: string): string {
   if (field === 'verifyFeatures') return HIDDEN;
-  if (field.endsWith('Phone')) return maskPhone(value);
-  if (field.endsWith('Document')) return maskDocument(value);
+  if (/phone$/i.test(field)) return maskPhone(value);
+  if (/document$/i.test(field)) return maskDocument(value);
   return value;
 }
 

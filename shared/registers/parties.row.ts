@@ -63,6 +63,24 @@ export const PARTY_CORRECTABLE = [
   'note',
 ] as const;
 export type PartyCorrectable = (typeof PARTY_CORRECTABLE)[number];
+/** Fields that change in life without having been wrong. */
+export const PARTY_CHANGEABLE = [
+  'name',
+  'documentKind',
+  'document',
+  'phone',
+  'otherPhone',
+  'email',
+  'address',
+  'employer',
+  'businessScope',
+  'businessKind',
+  'personInCharge',
+  'staffCount',
+  'pets',
+  'channel',
+  'note',
+] as const;
 
 const s = z.string();
 const maybe = z.string().nullable();

@@ -61,6 +61,18 @@ export const UNIT_CORRECTABLE = [
   'note',
 ] as const;
 export type UnitCorrectable = (typeof UNIT_CORRECTABLE)[number];
+/** Fields that change in a unit's life without having been wrong. */
+export const UNIT_CHANGEABLE = [
+  'name',
+  'use',
+  'structure',
+  'layout',
+  'builtAreaHundredthsM2',
+  'usableAreaHundredthsM2',
+  'meters',
+  'deskInstructions',
+  'note',
+] as const;
 
 const s = z.string();
 const maybe = z.string().nullable();

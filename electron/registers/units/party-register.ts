@@ -36,7 +36,7 @@ export const register: Ops['register'] = async (input, ctx) => {
     recorderId: actor.staffId,
     recorderName: actor.name,
   });
-  if (unit && role) createStay(ctx, { unit, party: row, role, fromOn: fromOn ?? null });
+  if (unit && role) await createStay(ctx, { unit, party: row, role, fromOn: fromOn ?? null });
   await indexParty(ctx, row);
   return { ...done(row), scanCode };
 };

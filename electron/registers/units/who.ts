@@ -13,6 +13,8 @@ export interface Stay {
   partyId: string;
   name: string;
   role: OccupancyRole;
+  fromOn: string | null;
+  leaseUntilOn: string | null;
 }
 
 /** Current occupancies of some units, owners first. */
@@ -40,6 +42,8 @@ async function stays(
       'occupancies.partyId',
       'parties.name',
       'occupancies.role',
+      'occupancies.fromOn',
+      'occupancies.leaseUntilOn',
     ])
     .where(column, 'in', [...new Set(ids)])
     .where('occupancies.state', '=', 'current')
