@@ -1,4 +1,5 @@
 import type { InputOf, Op, OutputOf } from './op';
+import { accessCards } from './registers/access-cards';
 import { attachments } from './registers/attachments';
 import { disclosures } from './registers/disclosures';
 import { exportsApi } from './registers/exports';
@@ -48,6 +49,7 @@ export const api = {
   keyUnseals,
   keyCopies,
   keyIncidents,
+  accessCards,
   attachments,
   search,
   journal,

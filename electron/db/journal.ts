@@ -68,6 +68,7 @@ export interface JournalledRows {
   releaseRequests: Tables['release_requests'];
   goodsReleases: Tables['goods_releases'];
   goodsLines: Tables['goods_lines'];
+  accessCards: Tables['access_cards'];
   keyLoans: Tables['key_loans'];
   keyChases: Tables['key_chases'];
   keyUnseals: Tables['key_unseals'];

@@ -1,3 +1,4 @@
+import type { AccessCard } from '../../shared/registers/access-cards.row';
 import type { Disclosure } from '../../shared/registers/disclosures.row';
 import type { FoundItem } from '../../shared/registers/found-items.row';
 import type { KeyCheck, KeyCheckKey } from '../../shared/registers/key-checks.row';
@@ -136,6 +137,9 @@ export interface GoodsReleasesTable extends GoodsRelease {
   sealed: string;
 }
 export type GoodsLinesTable = GoodsLine;
+export interface AccessCardsTable extends AccessCard {
+  sealed: string;
+}
 export interface VisitsTable extends Visit {
   sealed: string;
 }
@@ -198,6 +202,7 @@ export interface Tables {
   release_requests: ReleaseRequestsTable;
   goods_releases: GoodsReleasesTable;
   goods_lines: GoodsLinesTable;
+  access_cards: AccessCardsTable;
   visits: VisitsTable;
   visit_passages: VisitPassagesTable;
   visitor_passes: VisitorPassesTable;

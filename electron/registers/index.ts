@@ -1,3 +1,4 @@
+import { accessCardHandlers } from './access-cards/handlers';
 import { attachmentHandlers } from './attachments/handlers';
 import { exportHandlers } from './exports/handlers';
 import { foundItemHandlers } from './found-items/handlers';
@@ -48,6 +49,7 @@ export const handlers: Handlers = {
   keyUnseals: keyUnsealHandlers,
   keyCopies: keyCopyHandlers,
   keyIncidents: keyIncidentHandlers,
+  accessCards: accessCardHandlers,
   attachments: attachmentHandlers,
   search: searchHandlers,
   journal: journalHandlers,

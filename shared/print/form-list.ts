@@ -12,6 +12,8 @@ export const FORMS = {
   notice: 'foundItems',
   F26: 'goodsReleases',
   F27: 'goodsReleases',
+  F40: 'accessCards',
+  cardLabel: 'accessCards',
 } as const;
 export type FormNumber = keyof typeof FORMS;
 export const FORM_NUMBERS = Object.keys(FORMS) as readonly FormNumber[];

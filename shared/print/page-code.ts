@@ -11,6 +11,7 @@ const CODES = {
   F04: '94',
   notice: '99',
   F27: '77',
+  F40: '90',
 } as const satisfies Partial<Record<FormNumber, string>>;
 export type BookForm = keyof typeof CODES;
 /** Forms that are cut into numbered pages. */

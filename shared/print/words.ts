@@ -1,8 +1,10 @@
 import type { Wording } from '../columns';
+import accessCardsEn from '../i18n/en/access-cards.json';
 import foundItemsEn from '../i18n/en/found-items.json';
 import goodsReleasesEn from '../i18n/en/goods-releases.json';
 import printEn from '../i18n/en/print.json';
 import unitsEn from '../i18n/en/units.json';
+import accessCardsZh from '../i18n/zh-CN/access-cards.json';
 import foundItemsZh from '../i18n/zh-CN/found-items.json';
 import goodsReleasesZh from '../i18n/zh-CN/goods-releases.json';
 import printZh from '../i18n/zh-CN/print.json';
@@ -16,6 +18,7 @@ const NAMESPACES: Record<string, Record<Wording['lang'], unknown>> = {
   print: { 'zh-CN': printZh, en: printEn },
   'found-items': { 'zh-CN': foundItemsZh, en: foundItemsEn },
   units: { 'zh-CN': unitsZh, en: unitsEn },
+  'access-cards': { 'zh-CN': accessCardsZh, en: accessCardsEn },
   'goods-releases': { 'zh-CN': goodsReleasesZh, en: goodsReleasesEn },
 };
 

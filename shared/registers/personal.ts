@@ -1,3 +1,4 @@
+import { ACCESS_CARD_PERSONAL } from './access-cards.row';
 import { DISCLOSURE_PERSONAL } from './disclosures.row';
 import { FOUND_ITEM_PERSONAL } from './found-items.row';
 import { CHECK_PERSONAL } from './key-checks.row';
@@ -37,4 +38,5 @@ export const PERSONAL: Record<string, readonly string[]> = {
   disclosures: DISCLOSURE_PERSONAL,
   releaseRequests: RELEASE_REQUEST_PERSONAL,
   goodsReleases: GOODS_RELEASE_PERSONAL,
+  accessCards: ACCESS_CARD_PERSONAL,
 };

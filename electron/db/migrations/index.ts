@@ -4,6 +4,7 @@ import * as keys from './0030-keys';
 import * as keyDesk from './0040-key-desk';
 import * as visits from './0050-visits';
 import * as goodsReleases from './0060-goods-releases';
+import * as accessCards from './0070-access-cards';
 import type { JournalledTable } from './pieces';
 
 /** Every schema step, numbered by tens, in order. Frozen once released; each is hashed into the database. */
@@ -20,6 +21,7 @@ const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, 
   keyDesk,
   visits,
   goodsReleases,
+  accessCards,
 ];
 
 export const STEPS: readonly Step[] = MODULES.map(({ name, sql }) => ({

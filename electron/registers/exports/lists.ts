@@ -1,7 +1,10 @@
+import { accessCardFilter } from '../../../shared/registers/access-cards';
+import { ACCESS_CARD_COLUMNS } from '../../../shared/registers/access-cards.columns';
 import { foundItemFilter } from '../../../shared/registers/found-items';
 import { FOUND_ITEM_COLUMNS } from '../../../shared/registers/found-items.columns';
 import { lostReportFilter } from '../../../shared/registers/lost-reports';
 import { LOST_REPORT_COLUMNS } from '../../../shared/registers/lost-reports.columns';
+import { cardPage } from '../access-cards/filter';
 import { foundItemPage } from '../found-items/filter';
 import { lostReportPage } from '../found-items/filter-reports';
 import { type ExportList, exportList } from './list';
@@ -17,6 +20,16 @@ export const LISTS: Readonly<Record<string, ExportList>> = {
       of: (row, { t }) => t(`found-items:state.${row.state}`),
     },
     page: (filter, after, limit, { db, raw, now }) => foundItemPage(db, raw, filter, after, limit, now),
+  }),
+  accessCards: exportList({
+    permit: 'accessCards.export',
+    filter: accessCardFilter,
+    columns: ACCESS_CARD_COLUMNS,
+    state: {
+      label: 'access-cards:field.accessCards.state',
+      of: (row, { t }) => t(`access-cards:state.accessCards.${row.state}`),
+    },
+    page: (filter, after, limit, { db, raw, now }) => cardPage(db, raw, filter, after, limit, now),
   }),
   lostReports: exportList({
     permit: 'foundItems.export',

@@ -3,6 +3,7 @@ import type { Actor } from '../../../shared/registers/session';
 import { Refusal } from '../../../shared/result';
 import { holds } from '../../../shared/roles';
 import type { Paper } from '../../papers/paper';
+import { cardLabel, F40 } from '../access-cards/papers';
 import { notice } from '../found-items/notice-of';
 import { F01, F02, F03, F04, label } from '../found-items/papers';
 import { F26, F27 } from '../goods-releases/papers';
@@ -17,6 +18,8 @@ export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
   notice,
   F26,
   F27,
+  F40,
+  cardLabel,
 };
 
 /** The paper of a form, for somebody who may print it. Errors: Refusal `notAllowed`. */
