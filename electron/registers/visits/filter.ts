@@ -95,7 +95,7 @@ function needBranches(need: VisitNeed, settings: Settings, now: string): Conditi
       return [[isState('expected'), eb('visitAt', '<', instantOf(addDays(dayOf(now), 1)))]];
     case 'overstay': {
       const before = closingYesterday(now, closingOf(settings));
-      return here.map((state) => [state, eb('arrivedAt', '<', before), eb('visitAt', '<', before)]);
+      return here.map((state) => [state, eb('arrivedAt', '<', before)]);
     }
     case 'consent':
       return here.map((state) => [state, eb('consentAt', 'is', null), eb('type', 'in', CONSENT_TYPES)]);

@@ -5,6 +5,7 @@ import type { KnownVisitor } from '../../../shared/registers/visits';
 import { VISIT_OPEN } from '../../../shared/registers/visits.row';
 import { holds } from '../../../shared/roles';
 import type { ReadDb } from '../../db/context';
+import { prepared } from '../../db/prepared';
 import { type Found, find } from '../../db/search';
 import { holdsWhole, readQuery } from '../../db/search-query';
 import { foldQuery, runsOf } from '../../db/search-text';
@@ -29,9 +30,9 @@ const OF_UNIT = 100;
 const SHOWN = 8;
 
 export const suggestVisitor: Ops['suggestVisitor'] = async ({ typed, unitId }, { db, now, actor, door }) => {
-  const ids = fittingIds(door.rawReader, typed);
-  if (unitId) ids.push(...(await ofUnit(db, door.rawReader, unitId, typed)));
-  const rows = await visitsOf(db, [...new Set(ids)]);
+  const fitting = fittingIds(door.rawReader, typed);
+  if (unitId) for (const [id, fit] of await ofUnit(db, door.rawReader, unitId, typed)) fitting.set(id, fit);
+  const rows = await visitsOf(db, [...fitting.keys()]);
   const settings = await settingsOf(db);
   const shiftFrom = shiftAt(settings.shifts, now)?.from ?? now;
   const recentFrom = instantOf(addDays(dayOf(now), -90));
@@ -48,7 +49,8 @@ export const suggestVisitor: Ops['suggestVisitor'] = async ({ typed, unitId }, {
     }
   >();
   for (const row of rows) {
-    if (row.visitorName === null) continue;
+    // Erased visitors have no name; without a company the second name is the host's.
+    if (row.visitorName === null || (fitting.get(row.id) === 'next' && row.company === null)) continue;
     const rank =
       unitId && row.unitId === unitId ? 4 : row.visitAt >= shiftFrom ? 3 : row.visitAt >= recentFrom ? 2 : 1;
     const key = `${row.visitorName}\n${row.visitorPhone ?? row.company ?? ''}`;
@@ -107,23 +109,30 @@ export const suggestVisitor: Ops['suggestVisitor'] = async ({ typed, unitId }, {
   });
 };
 
-/** Newest visits whose visitor (not host) fits, by the index alone. */
-function fittingIds(raw: Database.Database, typed: string): string[] {
-  const fits = visitorTest(typed);
-  const ids: string[] = [];
+/** Visits by what of them fits: the visitor's own name or phone, or the name after it, which is a company or a host. */
+type Fitting = Map<string, Fit>;
+type Fit = 'visitor' | 'next';
+
+/** Newest visits that fit, by the index alone. */
+function fittingIds(raw: Database.Database, typed: string): Fitting {
+  const test = visitorTest(typed);
+  const found: Fitting = new Map();
   let before = Number.MAX_SAFE_INTEGER;
-  for (let looked = 0; looked < MOST && ids.length < ENOUGH; looked += BATCH) {
+  for (let looked = 0; looked < MOST && found.size < ENOUGH; looked += BATCH) {
     const hits: Found[] = find(raw, { typed, registers: ['visits'], limit: BATCH, before });
-    for (const hit of hits) if (fits(hit.words)) ids.push(hit.entryId);
+    for (const hit of hits) {
+      const fit = test(hit.words);
+      if (fit) found.set(hit.entryId, fit);
+    }
     if (hits.length < BATCH) break;
     before = hits.at(-1)!.id;
   }
-  return ids;
+  return found;
 }
 
-/** The latest visits of the unit whose visitor fits: a common name elsewhere must not push them out. */
-async function ofUnit(db: ReadDb, raw: Database.Database, unitId: string, typed: string): Promise<string[]> {
-  const fits = visitorTest(typed);
+/** The latest visits of the unit that fit: a common name elsewhere must not push them out. */
+async function ofUnit(db: ReadDb, raw: Database.Database, unitId: string, typed: string): Promise<Fitting> {
+  const test = visitorTest(typed);
   const rows = await db
     .selectFrom('visits')
     .select('id')
@@ -132,33 +141,40 @@ async function ofUnit(db: ReadDb, raw: Database.Database, unitId: string, typed:
     .orderBy('id', 'desc')
     .limit(OF_UNIT)
     .execute();
-  const words = raw.prepare('SELECT words FROM search_entries WHERE register = ? AND entryId = ?').pluck();
-  return rows.flatMap(({ id }) => (fits(String(words.get('visits', id) ?? '')) ? [id] : []));
+  const words = prepared(raw, 'SELECT words FROM search_entries WHERE register = ? AND entryId = ?');
+  const found: Fitting = new Map();
+  for (const { id } of rows) {
+    const entry = words.get('visits', id) as { words: string } | undefined;
+    const fit = test(entry?.words ?? '');
+    if (fit) found.set(id, fit);
+  }
+  return found;
 }
 
 /**
- * Tests a visit's haystack: what was typed must stand in the visitor's name (the first of the names, with its pinyin), the
- * company that follows it, or the phone. Every run must: 王138 is a name and a phone.
+ * Tests a visit's haystack: every run of what was typed (王138 is a name and a phone) must stand in the visitor's name, which
+ * is the first of the names, or the phone; or else in the second name too, which is the company where there is one.
  */
-export function visitorTest(typed: string): (words: string) => boolean {
+export function visitorTest(typed: string): (words: string) => Fit | null {
   const runs = readQuery(typed).readings.length === 0 ? [] : runsOf(foldQuery(typed));
-  return (words) => {
-    if (runs.length === 0) return false;
-    const own = ownWords(words);
-    return runs.every((run) =>
+  const within = (own: string): boolean =>
+    runs.every((run) =>
       run.kind === 'latin' ? spelt(own, run.text) || holdsWhole(own, run) : own.includes(run.text),
     );
+  return (words) => {
+    if (runs.length === 0) return null;
+    return within(ownWords(words, 1)) ? 'visitor' : within(ownWords(words, 2)) ? 'next' : null;
   };
 }
 
-/** Lines of the haystack that belong to the visitor: the first two names, their pinyin, the phone. */
-function ownWords(words: string): string {
+/** Lines of the haystack that belong to the visitor: the first names, their pinyin, the phone. */
+function ownWords(words: string, most: number): string {
   let names = 0;
   return words
     .split('\n')
     .filter((line) => {
       if (line[0] === '@') names += 1;
-      return line[0] === '#' || ((line[0] === '@' || line[0] === "'") && names <= 2);
+      return line[0] === '#' || ((line[0] === '@' || line[0] === "'") && names <= most);
     })
     .join('\n');
 }
