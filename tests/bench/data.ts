@@ -13,6 +13,7 @@ import { DEFAULT_SETTINGS } from '../../electron/registers/office/defaults';
 import { proveSecret } from '../../electron/registers/session/prove';
 import type { Client } from '../../shared/api';
 import { isoOf, msOf } from '../../shared/dates';
+import type { NumberedRegister } from '../../shared/ids';
 import type { Result } from '../../shared/result';
 import type { Capacity, Role } from '../../shared/roles';
 import { say } from './report';
@@ -42,13 +43,15 @@ interface MakeOptions {
   name?: string;
   /** An office made before, or where this one shall stay. */
   keptIn?: string | undefined;
+  /** Lines of these registers instead of found items. */
+  each?: Partial<Record<NumberedRegister, number>>;
 }
 
-/** Makes an office with so many found items below `folder`. Answers its data folder and what making it took. */
+/** Makes an office with so many found items (or lines of `each`) below `folder`. Answers its data folder and what making it took. */
 export async function makeOffice(
   folder: string,
   entries: number,
-  { years = YEARS, name = 'office', keptIn }: MakeOptions = {},
+  { years = YEARS, name = 'office', keptIn, each }: MakeOptions = {},
 ): Promise<{ dataDir: string; seconds: number; megabytes: number }> {
   const dataDir = keptIn ?? join(folder, name);
   const began = performance.now();
@@ -61,7 +64,8 @@ export async function makeOffice(
         entries,
         years,
         until: msOf(UNTIL),
-        registers: ['foundItems'],
+        ...(each ? { each } : {}),
+        registers: each ? (Object.keys(each) as NumberedRegister[]) : ['foundItems'],
         chance: new Chance(`bench ${entries}`),
       },
       (done, total) => {
@@ -72,7 +76,8 @@ export async function makeOffice(
     );
   const seconds = Math.round((performance.now() - began) / 100) / 10;
   const megabytes = Math.round(statSync(join(dataDir, DATABASE_NAME)).size / 1e6);
-  say(`office of ${entries} found items: ${seconds} s, ${megabytes} MB`);
+  const what = Object.entries(each ?? { foundItems: entries }).map(([book, n]) => `${n} ${book}`);
+  say(`office of ${what.join(', ')}: ${seconds} s, ${megabytes} MB`);
   return { dataDir, seconds, megabytes };
 }
 

@@ -16,6 +16,7 @@ const BENCHES: Record<string, Bench> = {
   search: { entries: 200_000, goalsFor: 1_000_000, load: async () => (await import('./search')).benchSearch },
   insert: { entries: 100_000, goalsFor: 1_000_000, load: async () => (await import('./insert')).benchInsert },
   page: { entries: 200_000, goalsFor: 1_000_000, load: async () => (await import('./page')).benchPage },
+  desk: { entries: 100_000, goalsFor: 1_000_000, load: async () => (await import('./desk')).benchDesk },
   print: { entries: 10_000, goalsFor: 10_000, load: async () => (await import('./print')).benchPrint },
   start: { entries: 20_000, goalsFor: null, load: async () => (await import('./start')).benchStart },
 };
