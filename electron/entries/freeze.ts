@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { isoOf, MINUTE_MS, monthOf, msOf } from '../../shared/dates';
 import { type NumberedRegister, readSerialNo, serialNoOf } from '../../shared/ids';
-import { bookId, FORM_NUMBERS } from '../../shared/print/forms';
+import { bookId, formsOf } from '../../shared/print/form-list';
+import { SHEETS } from '../../shared/print/sheet';
 import type { Settings } from '../../shared/registers/office';
 import type { ReadDb } from '../db/context';
 import { tableOf } from '../db/seal';
@@ -18,8 +19,11 @@ export interface Recorded {
   recorderId: string;
 }
 
-/** Lines on a page of F01 (domain.md §3.1). */
-const LINES_PER_PAGE = 12;
+/** Lines on a page of the register's book (domain.md §3); of a book without pages as many as F01 has. */
+function linesPerPage(register: NumberedRegister): number {
+  const book = formsOf(register).find((form) => Object.hasOwn(SHEETS, form));
+  return SHEETS[(book ?? 'F01') as keyof typeof SHEETS].maxRows;
+}
 
 /** Until when this person may edit freely (UTC ISO), or null when it is over or was never theirs. */
 export async function freeUntil(
@@ -54,7 +58,7 @@ export async function isFixed(db: ReadDb, register: NumberedRegister, row: Recor
     .selectFrom('journal')
     .select('seq')
     .where('register', '=', register)
-    .where('entryId', 'in', [row.id, ...FORM_NUMBERS.map((form) => bookId(form, month))])
+    .where('entryId', 'in', [row.id, ...formsOf(register).map((form) => bookId(form, month))])
     .where('seq', '>', created?.seq ?? 0)
     .where((eb) =>
       eb.or([
@@ -83,7 +87,8 @@ export async function correctionWarnings(
   if (own.length > limits.correctionsPerLine) warnings.push('lineCorrections');
   const page = await pageMates(db, register, row.serialNo);
   const struck = new Set((await corrections(db, register, page)).map((line) => line.entryId));
-  if (struck.size * 100 > limits.correctionsPerPagePercent * LINES_PER_PAGE) warnings.push('pageCorrections');
+  if (struck.size * 100 > limits.correctionsPerPagePercent * linesPerPage(register))
+    warnings.push('pageCorrections');
   return warnings;
 }
 
@@ -100,10 +105,9 @@ const corrections = (db: ReadDb, register: NumberedRegister, ids: string[]) =>
 async function pageMates(db: ReadDb, register: NumberedRegister, serialNo: string): Promise<string[]> {
   const number = readSerialNo(serialNo);
   if (!number) return [];
-  const first = Math.floor((number.n - 1) / LINES_PER_PAGE) * LINES_PER_PAGE + 1;
-  const serials = Array.from({ length: LINES_PER_PAGE }, (_, i) =>
-    serialNoOf(register, number.month, first + i),
-  );
+  const lines = linesPerPage(register);
+  const first = Math.floor((number.n - 1) / lines) * lines + 1;
+  const serials = Array.from({ length: lines }, (_, i) => serialNoOf(register, number.month, first + i));
   const { rows } = await sql<{ id: string }>`select ${sql.ref('id')} from ${sql.table(tableOf(register)!)}
     where ${sql.ref('serialNo')} in (${sql.join(serials)})`.execute(db);
   return rows.map((row) => row.id);
