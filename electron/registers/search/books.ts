@@ -3,6 +3,7 @@ import type { NumberedRegister } from '../../../shared/ids';
 import type { Actor } from '../../../shared/registers/session';
 import type { Permit } from '../../../shared/roles';
 import type { ReadDb } from '../../db/context';
+import { accessCardActs, accessCardBriefs } from '../access-cards/briefs';
 import { foundItemActs, foundItemBriefs, lostReportActs, lostReportBriefs } from '../found-items/briefs';
 import { goodsReleaseActs, goodsReleaseBriefs } from '../goods-releases/briefs';
 import {
@@ -15,13 +16,7 @@ import {
   keyUnsealActs,
   keyUnsealBriefs,
 } from '../key-desk/briefs';
-import {
-  keyActs,
-  keyBriefs,
-  keyCheckBriefs,
-  keyMandateBriefs,
-  keyTransferBriefs,
-} from '../keys/briefs';
+import { keyActs, keyBriefs, keyCheckBriefs, keyMandateBriefs, keyTransferBriefs } from '../keys/briefs';
 import { partyBriefs, unitBriefs } from '../units/briefs';
 import {
   disclosureActs,
@@ -56,6 +51,7 @@ export const BOOKS: Record<NumberedRegister, Book> = {
   keyCopies: { permit: 'keyLoans.read', briefs: keyCopyBriefs, acts: keyCopyActs },
   keyIncidents: { permit: 'keyLoans.read', briefs: keyIncidentBriefs, acts: keyIncidentActs },
   units: { permit: 'units.read', briefs: unitBriefs },
+  accessCards: { permit: 'accessCards.read', briefs: accessCardBriefs, acts: accessCardActs },
   visits: { permit: 'visits.read', briefs: visitBriefs, acts: visitActs },
   visitorPasses: { permit: 'visits.read', briefs: visitorPassBriefs, acts: visitorPassActs },
   disclosures: { permit: 'disclosures.read', briefs: disclosureBriefs, acts: disclosureActs },
