@@ -41,7 +41,7 @@ CREATE TABLE access_cards (
   blockedAt TEXT,
   ${opt('blockedByName', 400)},
   recoveredAt TEXT,
-  replacesId TEXT UNIQUE REFERENCES access_cards (id),
+  replacesId TEXT REFERENCES access_cards (id),
   replacedById TEXT REFERENCES access_cards (id),
   archivedAt TEXT,
   ${opt('archivedByName', 400)},
@@ -58,6 +58,7 @@ CREATE INDEX access_cards_block ON access_cards (issuedAt, id) WHERE state = 'lo
 CREATE INDEX access_cards_unit ON access_cards (unitId, issuedAt, id) WHERE unitId IS NOT NULL;
 CREATE INDEX access_cards_party ON access_cards (partyId) WHERE partyId IS NOT NULL;
 CREATE INDEX access_cards_recorder ON access_cards (recorderId);
+CREATE UNIQUE INDEX access_cards_replaces ON access_cards (replacesId) WHERE replacesId IS NOT NULL AND state <> 'voided';
 CREATE INDEX access_cards_replaced ON access_cards (replacedById) WHERE replacedById IS NOT NULL;
 ${guardsOf(JOURNALLED)}
 `;

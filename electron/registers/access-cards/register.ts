@@ -60,11 +60,13 @@ export async function issueCard(
   replacesId: string | null,
 ): Promise<AccessCardsTable> {
   const { actor, journal, numbers, newId, now } = ctx;
+  const { serialNo, scanCode } = numbers.next('accessCards', monthOf(now));
   const row = journal.create('accessCards', {
     ...UNTOUCHED,
     ...card,
     id: newId(),
-    ...numbers.next('accessCards', monthOf(now)),
+    serialNo,
+    scanCode,
     state: 'issued',
     replacesId,
     recordedAt: now,
