@@ -10,8 +10,14 @@ const CODES = {
   F03: '93',
   F04: '94',
   notice: '99',
+  F05: '55',
   F27: '77',
   F40: '90',
+  F09: '59',
+  F12: '62',
+  F16: '66',
+  disclosureList: '52',
+  evacuation: '53',
 } as const satisfies Partial<Record<FormNumber, string>>;
 export type BookForm = keyof typeof CODES;
 /** Forms that are cut into numbered pages. */

@@ -57,8 +57,15 @@ export const SHEETS: Record<BookForm, RegisterSheet> = {
   // Wide columns and few of them: 小五, and a line of totals at the foot.
   F03: { ...BOOK, headPt: { 'zh-CN': 8.5, en: 7.5 }, points: [9, 8, 7, 6], footMm: 17 },
   F04: { ...BOOK, sumsMm: UNCOUNTED },
+  F05: BOOK,
   F27: BOOK,
   F40: { ...BOOK, sumsMm: UNCOUNTED },
+  // 14 rows (domain.md §3.2) and the day's figures at the foot.
+  F09: { ...BOOK, sumsMm: UNCOUNTED, maxRows: 14, footMm: 17, minRowMm: 9 },
+  F12: { ...BOOK, sumsMm: UNCOUNTED },
+  F16: { ...BOOK, sumsMm: UNCOUNTED, maxRows: 14, minRowMm: 9 },
+  disclosureList: { ...BOOK, sumsMm: UNCOUNTED },
+  evacuation: { ...BOOK, footMm: 18, minRowMm: 9, maxRows: 14, points: [9, 8, 7, 6] },
   // A4 portrait, read standing at a board.
   notice: {
     widthMm: 210,

@@ -2,11 +2,15 @@ import type { Wording } from '../columns';
 import accessCardsEn from '../i18n/en/access-cards.json';
 import foundItemsEn from '../i18n/en/found-items.json';
 import goodsReleasesEn from '../i18n/en/goods-releases.json';
+import keyDeskEn from '../i18n/en/key-desk.json';
+import keysEn from '../i18n/en/keys.json';
 import printEn from '../i18n/en/print.json';
 import unitsEn from '../i18n/en/units.json';
 import accessCardsZh from '../i18n/zh-CN/access-cards.json';
 import foundItemsZh from '../i18n/zh-CN/found-items.json';
 import goodsReleasesZh from '../i18n/zh-CN/goods-releases.json';
+import keyDeskZh from '../i18n/zh-CN/key-desk.json';
+import keysZh from '../i18n/zh-CN/keys.json';
 import printZh from '../i18n/zh-CN/print.json';
 import unitsZh from '../i18n/zh-CN/units.json';
 
@@ -15,8 +19,10 @@ import unitsZh from '../i18n/zh-CN/units.json';
  * exists, the print window draws with the same ones. Only the namespaces that paper uses: one line for each here.
  */
 const NAMESPACES: Record<string, Record<Wording['lang'], unknown>> = {
+  'key-desk': { 'zh-CN': keyDeskZh, en: keyDeskEn },
   print: { 'zh-CN': printZh, en: printEn },
   'found-items': { 'zh-CN': foundItemsZh, en: foundItemsEn },
+  keys: { 'zh-CN': keysZh, en: keysEn },
   units: { 'zh-CN': unitsZh, en: unitsEn },
   'access-cards': { 'zh-CN': accessCardsZh, en: accessCardsEn },
   'goods-releases': { 'zh-CN': goodsReleasesZh, en: goodsReleasesEn },

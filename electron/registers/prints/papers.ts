@@ -7,6 +7,9 @@ import { cardLabel, F40 } from '../access-cards/papers';
 import { notice } from '../found-items/notice-of';
 import { F01, F02, F03, F04, label } from '../found-items/papers';
 import { F26, F27 } from '../goods-releases/papers';
+import { F09, F10, F11, F12, F13, F14 } from '../key-desk/papers';
+import { F05, keyLabel, sealStrip } from '../keys/papers';
+import { F07, F08, F15 } from '../keys/sheet-papers';
 
 /** The LIST of papers: every form of shared/print/form-list.ts. A missing one does not compile. */
 export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
@@ -16,10 +19,22 @@ export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
   F04,
   label,
   notice,
+  F05,
+  keyLabel,
+  sealStrip,
+  F07,
+  F08,
+  F15,
   F26,
   F27,
   F40,
   cardLabel,
+  F09,
+  F10,
+  F11,
+  F12,
+  F13,
+  F14,
 };
 
 /** The paper of a form, for somebody who may print it. Errors: Refusal `notAllowed`. */
