@@ -2,11 +2,34 @@ import { accessCardFilter } from '../../../shared/registers/access-cards';
 import { ACCESS_CARD_COLUMNS } from '../../../shared/registers/access-cards.columns';
 import { foundItemFilter } from '../../../shared/registers/found-items';
 import { FOUND_ITEM_COLUMNS } from '../../../shared/registers/found-items.columns';
+import { checkFilter } from '../../../shared/registers/key-checks';
+import { CHECK_COLUMNS } from '../../../shared/registers/key-checks.columns';
+import { keyCopyFilter } from '../../../shared/registers/key-copies';
+import {
+  KEY_COPY_COLUMNS,
+  KEY_INCIDENT_COLUMNS,
+  KEY_UNSEAL_COLUMNS,
+} from '../../../shared/registers/key-desk.columns';
+import { keyIncidentFilter } from '../../../shared/registers/key-incidents';
+import { keyLoanFilter } from '../../../shared/registers/key-loans';
+import { KEY_LOAN_SCREEN } from '../../../shared/registers/key-loans.columns';
+import { mandateFilter } from '../../../shared/registers/key-mandates';
+import { MANDATE_COLUMNS } from '../../../shared/registers/key-mandates.columns';
+import { transferFilter } from '../../../shared/registers/key-transfers';
+import { TRANSFER_COLUMNS } from '../../../shared/registers/key-transfers.columns';
+import { keyUnsealFilter } from '../../../shared/registers/key-unseals';
+import { keyFilter } from '../../../shared/registers/keys';
+import { KEY_COLUMNS } from '../../../shared/registers/keys.columns';
 import { lostReportFilter } from '../../../shared/registers/lost-reports';
 import { LOST_REPORT_COLUMNS } from '../../../shared/registers/lost-reports.columns';
 import { cardPage } from '../access-cards/filter';
 import { foundItemPage } from '../found-items/filter';
 import { lostReportPage } from '../found-items/filter-reports';
+import { copyPage, incidentPage, loanPage, unsealPage } from '../key-desk/pages';
+import { checkPage } from '../keys/check-filter';
+import { keyPage } from '../keys/filter';
+import { mandatePage } from '../keys/mandate-filter';
+import { transferPage } from '../keys/transfer-lines';
 import { type ExportList, exportList } from './list';
 
 /** Every list that can be exported, by register: one entry each. */
@@ -40,5 +63,64 @@ export const LISTS: Readonly<Record<string, ExportList>> = {
       of: (row, { t }) => t(`found-items:lostState.${row.state}`),
     },
     page: (filter, after, limit, { db, raw }) => lostReportPage(db, raw, filter, after, limit),
+  }),
+  keyLoans: exportList({
+    permit: 'keyLoans.export',
+    filter: keyLoanFilter,
+    columns: KEY_LOAN_SCREEN,
+    state: { label: 'key-desk:state.label', of: (row, { t }) => t(`key-desk:state.keyLoans.${row.state}`) },
+    page: (filter, after, limit, { db, raw, now }) => loanPage(db, raw, filter, after, limit, now),
+  }),
+  keyUnseals: exportList({
+    permit: 'keyLoans.export',
+    filter: keyUnsealFilter,
+    columns: KEY_UNSEAL_COLUMNS,
+    state: { label: 'key-desk:state.label', of: (row, { t }) => t(`key-desk:state.keyUnseals.${row.state}`) },
+    page: (filter, after, limit, { db, raw, now }) => unsealPage(db, raw, filter, after, limit, now),
+  }),
+  keyCopies: exportList({
+    permit: 'keyLoans.export',
+    filter: keyCopyFilter,
+    columns: KEY_COPY_COLUMNS,
+    state: { label: 'key-desk:state.label', of: (row, { t }) => t(`key-desk:state.keyCopies.${row.state}`) },
+    page: (filter, after, limit, { db, raw }) => copyPage(db, raw, filter, after, limit),
+  }),
+  keyIncidents: exportList({
+    permit: 'keyLoans.export',
+    filter: keyIncidentFilter,
+    columns: KEY_INCIDENT_COLUMNS,
+    state: {
+      label: 'key-desk:state.label',
+      of: (row, { t }) => t(`key-desk:state.keyIncidents.${row.state}`),
+    },
+    page: (filter, after, limit, { db, raw }) => incidentPage(db, raw, filter, after, limit),
+  }),
+  keys: exportList({
+    permit: 'keys.export',
+    filter: keyFilter,
+    columns: KEY_COLUMNS,
+    state: { label: 'keys:column.state', of: (row, { t }) => t(`keys:state.keys.${row.state}`) },
+    page: (filter, after, limit, { db, raw, now }) => keyPage(db, raw, filter, after, limit, now),
+  }),
+  keyMandates: exportList({
+    permit: 'keys.export',
+    filter: mandateFilter,
+    columns: MANDATE_COLUMNS,
+    state: { label: 'keys:column.state', of: (row, { t }) => t(`keys:state.keyMandates.${row.state}`) },
+    page: (filter, after, limit, { db, raw, now }) => mandatePage(db, raw, filter, after, limit, now),
+  }),
+  keyChecks: exportList({
+    permit: 'keys.export',
+    filter: checkFilter,
+    columns: CHECK_COLUMNS,
+    state: { label: 'keys:column.state', of: (row, { t }) => t(`keys:state.keyChecks.${row.state}`) },
+    page: (filter, after, limit, { db, raw }) => checkPage(db, raw, filter, after, limit),
+  }),
+  keyTransfers: exportList({
+    permit: 'keys.export',
+    filter: transferFilter,
+    columns: TRANSFER_COLUMNS,
+    state: { label: 'keys:column.state', of: (row, { t }) => t(`keys:state.keyTransfers.${row.state}`) },
+    page: (filter, after, limit, { db, raw }) => transferPage(db, raw, filter, after, limit),
   }),
 };
