@@ -196,6 +196,18 @@ function findReading(raw: Database.Database, reading: Reading, wanted: Wanted): 
   return hits;
 }
 
+/** Entries that happened between two instants, newest first: one walk along the time key. */
+export function newest(
+  raw: Database.Database,
+  { from, to, registers, limit }: { from: string; to: string; registers: readonly string[]; limit: number },
+): Found[] {
+  return prepared(
+    raw,
+    `SELECT id, register, entryId, words FROM search_entries
+      WHERE id >= ? AND id < ? AND register IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT ?`,
+  ).all(timeKey(from), timeKey(to), JSON.stringify(registers), limit) as Found[];
+}
+
 /** The entries that carry running number `n` in a month (`YYYY-MM`): what a number alone means first (desk-practice.md §4). */
 export function findNumber(
   raw: Database.Database,

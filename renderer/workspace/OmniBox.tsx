@@ -3,7 +3,7 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, u
 import type { SearchHit } from '../../shared/registers/search';
 import { hasWords, useWords } from '../i18n';
 import { useOp } from '../queries';
-import { homes } from '../registers';
+import { homes } from '../registers/homes';
 import { isComposing } from '../ui/keys';
 import { ErrorLine } from '../ui/refusal';
 import { Highlight } from './Highlight';

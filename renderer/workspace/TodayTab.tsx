@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
-import { addDays, dayOf } from '../../shared/dates';
+import { dayOf } from '../../shared/dates';
 import { bookLabel, needLabel, opLabel } from '../book/book';
 import { type Desk, useDesk } from '../book/desk';
 import { needWords } from '../book/NeedDoors';
 import { useWords } from '../i18n';
 import { useOp } from '../queries';
 import { BOARDS, type Board } from '../registers/boards';
+import { homes } from '../registers/homes';
 import { useOpen, type WorkspaceProps } from '../registers/open';
-import { usePermit } from '../ui/actor';
 import { nowIso } from '../ui/fields/TimeField';
 import { ErrorLine } from '../ui/refusal';
 import { When } from '../ui/When';
@@ -16,7 +16,6 @@ import { When } from '../ui/When';
 export default function TodayTab(_: WorkspaceProps) {
   const { t } = useWords();
   const desk = useDesk();
-  const readsItems = usePermit('foundItems.read');
   const today = dayOf(nowIso());
   const weekday = new Date(`${today}T00:00:00Z`).getUTCDay();
   const boards = desk ? BOARDS.filter((board) => desk.may(board.permit)) : [];
@@ -36,7 +35,7 @@ export default function TodayTab(_: WorkspaceProps) {
               <OneBoard key={board.counts.book.register} board={board} desk={desk} />
             ))}
           </div>
-          {readsItems ? <Recent /> : null}
+          <Recent />
         </div>
       ) : null}
     </section>
@@ -115,30 +114,28 @@ function Need({ word, count, late, onOpen }: NeedProps) {
   );
 }
 
-/** What the shift before wrote down: the log of two days (desk-practice.md §4 Lists). */
+/** What the shift before wrote down: the log of two days over all books (desk-practice.md §4 Lists). */
 function Recent() {
   const { t } = useWords();
   const open = useOpen();
-  const fromOn = addDays(dayOf(nowIso()), -1);
-  const lines = useOp('foundItems.list', { filter: { fromOn }, limit: 14 });
-  const rows = lines.data?.rows ?? [];
+  const lines = useOp('search.recent', { limit: 14 });
   return (
     <section>
       <h2>{t('core:today.recent')}</h2>
-      {lines.data && rows.length === 0 ? <p className="quiet">{t('core:today.noRecent')}</p> : null}
+      {lines.data?.length === 0 ? <p className="quiet">{t('core:today.noRecent')}</p> : null}
       <ul className="recent">
-        {rows.map((row) => (
-          <li key={row.id}>
+        {lines.data?.map((line) => (
+          <li key={line.entryId}>
             <button
               type="button"
               className="recent-line"
-              onClick={() => open({ register: 'foundItems', entryId: row.id })}
+              onClick={() => open({ register: line.register, entryId: line.entryId })}
             >
-              <When at={row.foundAt} />
-              <span className="number quiet">{row.serialNo}</span>
-              <span>{row.name}</span>
-              <span className="quiet recent-where">{row.foundPlace}</span>
-              <span className="recent-state">{t(`found-items:state.${row.state}`)}</span>
+              <When at={line.at} />
+              <span className="number quiet">{line.serialNo}</span>
+              <span>{line.title}</span>
+              <span className="quiet recent-where">{line.detail}</span>
+              <span className="recent-state">{t(homes[line.register]?.state(line.state) ?? line.state)}</span>
             </button>
           </li>
         ))}

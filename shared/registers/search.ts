@@ -57,6 +57,12 @@ export const search = {
     z.object({ typed: text(60), limit: z.number().int().min(1).max(50).default(20) }),
     z.object({ hits: z.array(searchHit), more: z.boolean() }),
   ),
+  /** What the shift before wrote down: the newest lines of two days over all logs the reader may read, newest first. */
+  recent: query(
+    'signedIn',
+    z.object({ limit: z.number().int().min(1).max(50).default(14) }),
+    z.array(searchHit.omit({ marks: true })),
+  ),
   /** Resolves a scanned code. */
   scan: query('signedIn', z.object({ code: text(80) }), scanned),
 } as const;

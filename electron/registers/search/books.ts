@@ -57,3 +57,10 @@ export const BOOKS: Record<NumberedRegister, Book> = {
   disclosures: { permit: 'disclosures.read', briefs: disclosureBriefs, acts: disclosureActs },
   parties: { permit: 'parties.read', briefs: partyBriefs },
 };
+
+/** Files of things and people: they change seldom and are no news of a shift. */
+const FILES: readonly NumberedRegister[] = ['units', 'parties', 'keys', 'visitorPasses', 'accessCards'];
+/** Books of happenings, for the log of the last two days. */
+export const LOGS = (Object.keys(BOOKS) as NumberedRegister[]).filter(
+  (register) => !FILES.includes(register),
+);

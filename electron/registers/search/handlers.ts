@@ -1,12 +1,12 @@
-import { monthOf } from '../../../shared/dates';
+import { addDays, dayOf, instantOf, isoOf, MINUTE_MS, monthOf, msOf } from '../../../shared/dates';
 import type { NumberedRegister } from '../../../shared/ids';
 import type { SearchHit } from '../../../shared/registers/search';
 import { holds } from '../../../shared/roles';
 import type { ReadDb } from '../../db/context';
-import { type Found, find, findNumber } from '../../db/search';
+import { type Found, find, findNumber, newest } from '../../db/search';
 import { marksOf, readQuery } from '../../db/search-query';
 import type { HandlersFor } from '../handlers';
-import { BOOKS } from './books';
+import { BOOKS, LOGS } from './books';
 import type { Brief } from './brief';
 import { scan } from './scan';
 
@@ -30,6 +30,15 @@ export const searchHandlers: HandlersFor<'search'> = {
     const rest = registers.length > 0 ? find(raw, wanted) : [];
     const found = [...first, ...rest.filter((hit) => !first.some((pinned) => pinned.id === hit.id))];
     return { hits: await asHits(db, found.slice(0, limit), typed, now), more: found.length > limit };
+  },
+
+  async recent({ limit }, { db, actor, now, door }) {
+    const registers = LOGS.filter((register) => holds(actor?.roles ?? [], BOOKS[register].permit));
+    // What is announced for later (an expected visitor) has not happened yet.
+    const to = isoOf(msOf(now) + MINUTE_MS);
+    const from = instantOf(addDays(dayOf(now), -1));
+    const found = newest(door.rawReader, { from, to, registers, limit });
+    return (await asHits(db, found, '', now)).map(({ marks: _, ...line }) => line);
   },
 };
 

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import type { Scanned, ScannedEntry } from '../../../shared/registers/search';
 import { useWords } from '../../i18n';
-import { homes } from '../../registers';
+import { homes } from '../../registers/homes';
 import { scanActs } from '../../registers/scan-acts';
 import { closeDialogs, Dialog } from '../../ui/Dialog';
 import { nowIso } from '../../ui/fields/TimeField';

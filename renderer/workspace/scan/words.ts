@@ -1,5 +1,5 @@
 import { hasWords, i18n } from '../../i18n';
-import { homes } from '../../registers';
+import { homes } from '../../registers/homes';
 
 type Say = (key: string) => string;
 

@@ -13,7 +13,7 @@ import { type Answers, bridge, CLERK, ok, show } from '../support';
 const ANSWERS: Answers = {
   'office.settings': () => ok({ ...DEFAULT_SETTINGS, versions: {} }),
   'foundItems.counts': () => ok({ notify: 3, partyA: 0, disposal: 1, cosign: 0, long: 0 }),
-  'foundItems.list': () => ok({ rows: [], next: null, total: 0, more: false }),
+  'search.recent': () => ok([]),
 };
 
 test('each board has its words, and every count is a door to its list', async () => {

@@ -1,0 +1,19 @@
+import type { Tab } from '../../shared/roles';
+import { type Book, opLabel, stateLabel } from '../book/book';
+import { FOUND_ITEMS, LOST_REPORTS } from './found-items/books';
+
+/** In which tab each book stands: one line per register. Its words for the omni-box come by convention (renderer/book/book.ts). */
+const HOMES: readonly (readonly [Tab, Book])[] = [
+  ['foundItems', FOUND_ITEMS],
+  ['foundItems', LOST_REPORTS],
+];
+
+/** Where the entries of a register are opened, and the i18n keys of its states and operations. */
+export const homes: Readonly<
+  Record<string, { tab: Tab; state: (state: string) => string; op: (op: string) => string }>
+> = Object.fromEntries(
+  HOMES.map(([tab, book]) => [
+    book.register,
+    { tab, state: (state: string) => stateLabel(book, state), op: (op: string) => opLabel(book, op) },
+  ]),
+);
