@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { HEAD_VERSION } from '../../electron/db/migrate';
 import { desk, SMALL, scratch } from './support';
 
 /** Words, exit codes and the last line of every command (issue "CLI"). */
@@ -44,7 +45,7 @@ describe('wrong usage', () => {
     [['verify', '--data', 'x', '--fast']],
     [['verify', '--data']],
     [['export', '--data', 'x']],
-    [['export', 'keys', '--data', 'x', '--month', '2026-10', '--out', 'a.csv']],
+    [['export', 'nothing', '--data', 'x', '--month', '2026-10', '--out', 'a.csv']],
     [['export', 'foundItems', '--data', 'x', '--out', 'a.csv']],
     [['export', 'foundItems', '--data', 'x', '--month', '2026-13', '--out', 'a.csv']],
     [['export', 'foundItems', '--data', 'x', '--month', '2026-10', '--out', 'a.pdf']],
@@ -97,7 +98,7 @@ describe('commands', () => {
       entries: { foundItems: 200, lostReports: 200 },
       head: { seq: last.journal, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
       bytes: statSync(join(dataDir, 'deskbook.sqlite')).size,
-      schema: 10,
+      schema: HEAD_VERSION,
     });
     expect(last.office).toEqual(expect.any(String));
   });
