@@ -139,6 +139,9 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
   areas: ['units'],
   parkingSpaces: ['units', 'parties'],
   partyMembers: ['units', 'parties'],
+  releaseRequests: ['goodsReleases'],
+  goodsReleases: ['releaseRequests'],
+  goodsLines: ['goodsReleases', 'releaseRequests'],
   vehicles: ['units', 'parties'],
 };
 

@@ -2,6 +2,7 @@ import type { Actor } from '../../shared/registers/session';
 import type { UnitSection } from '../../shared/registers/units.page';
 import { holds, type Permit } from '../../shared/roles';
 import type { ReadDb } from '../db/context';
+import { goodsReleasesOfUnit } from './goods-releases/of-unit';
 import type { Brief } from './search/brief';
 
 /**
@@ -27,7 +28,9 @@ interface UnitSectionSource {
 }
 
 /** One line per register, in the order of the page. */
-const SOURCES: readonly UnitSectionSource[] = [];
+const SOURCES: readonly UnitSectionSource[] = [
+  { register: 'goodsReleases', permit: 'goodsReleases.read', of: goodsReleasesOfUnit },
+];
 
 /** The sections this reader may see; a register without lines still shows that it has none. */
 export async function sectionsOf(

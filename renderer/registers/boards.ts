@@ -2,6 +2,7 @@ import type { OpName } from '../../shared/api';
 import type { Permit } from '../../shared/roles';
 import type { NeedCounts } from '../book/book';
 import { FOUND_ITEM_COUNTS } from './found-items/books';
+import { GOODS_RELEASE_COUNTS } from './goods-releases/books';
 
 /** One board of Today: the counts of a register, each a door to its list. */
 export interface Board {
@@ -20,5 +21,10 @@ export const BOARDS: readonly Board[] = [
     counts: FOUND_ITEM_COUNTS,
     permit: 'foundItems.read',
     fresh: { op: 'foundItems.register', permit: 'foundItems.register' },
+  },
+  {
+    counts: GOODS_RELEASE_COUNTS,
+    permit: 'goodsReleases.read',
+    opens: { approve: 'releaseRequests' },
   },
 ];

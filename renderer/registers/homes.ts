@@ -1,11 +1,14 @@
 import type { Tab } from '../../shared/roles';
 import { type Book, opLabel, stateLabel } from '../book/book';
 import { FOUND_ITEMS, LOST_REPORTS } from './found-items/books';
+import { GOODS_RELEASES, RELEASE_REQUESTS } from './goods-releases/books';
 
 /** In which tab each book stands: one line per register. Its words for the omni-box come by convention (renderer/book/book.ts). */
 const HOMES: readonly (readonly [Tab, Book])[] = [
   ['foundItems', FOUND_ITEMS],
   ['foundItems', LOST_REPORTS],
+  ['release', GOODS_RELEASES],
+  ['release', RELEASE_REQUESTS],
 ];
 
 /** Where the entries of a register are opened, and the i18n keys of its states and operations. */

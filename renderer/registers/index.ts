@@ -6,5 +6,6 @@ import type { WorkspaceProps } from './open';
 export const workspaces: Partial<Record<Tab, LazyExoticComponent<ComponentType<WorkspaceProps>>>> = {
   today: lazy(() => import('../workspace/TodayTab')),
   foundItems: lazy(() => import('./found-items/FoundItemsTab')),
+  release: lazy(() => import('./goods-releases/ReleaseTab')),
   system: lazy(() => import('./settings/SystemTab')),
 };

@@ -1,7 +1,10 @@
+import { goodsReleaseScan } from './goods-releases/scan';
 import type { ScanAct } from './scan-act';
 
 /**
  * What a scan does beyond the plain card, by register (see scan-act.ts). One line per register that wants more:
  * `keys: keyScan,` with `keyScan` from `./keys/scan`.
  */
-export const scanActs: Readonly<Record<string, ScanAct | undefined>> = {};
+export const scanActs: Readonly<Record<string, ScanAct | undefined>> = {
+  goodsReleases: goodsReleaseScan,
+};

@@ -2,6 +2,8 @@ import { accessCardFilter } from '../../../shared/registers/access-cards';
 import { ACCESS_CARD_COLUMNS } from '../../../shared/registers/access-cards.columns';
 import { foundItemFilter } from '../../../shared/registers/found-items';
 import { FOUND_ITEM_COLUMNS } from '../../../shared/registers/found-items.columns';
+import { goodsReleaseFilter } from '../../../shared/registers/goods-releases';
+import { GOODS_RELEASE_COLUMNS } from '../../../shared/registers/goods-releases.columns';
 import { checkFilter } from '../../../shared/registers/key-checks';
 import { CHECK_COLUMNS } from '../../../shared/registers/key-checks.columns';
 import { keyCopyFilter } from '../../../shared/registers/key-copies';
@@ -25,6 +27,7 @@ import { LOST_REPORT_COLUMNS } from '../../../shared/registers/lost-reports.colu
 import { cardPage } from '../access-cards/filter';
 import { foundItemPage } from '../found-items/filter';
 import { lostReportPage } from '../found-items/filter-reports';
+import { releasePage } from '../goods-releases/filter';
 import { copyPage, incidentPage, loanPage, unsealPage } from '../key-desk/pages';
 import { checkPage } from '../keys/check-filter';
 import { keyPage } from '../keys/filter';
@@ -122,5 +125,15 @@ export const LISTS: Readonly<Record<string, ExportList>> = {
     columns: TRANSFER_COLUMNS,
     state: { label: 'keys:column.state', of: (row, { t }) => t(`keys:state.keyTransfers.${row.state}`) },
     page: (filter, after, limit, { db, raw }) => transferPage(db, raw, filter, after, limit),
+  }),
+  goodsReleases: exportList({
+    permit: 'goodsReleases.export',
+    filter: goodsReleaseFilter,
+    columns: GOODS_RELEASE_COLUMNS,
+    state: {
+      label: 'goods-releases:field.goodsReleases.state',
+      of: (row, { t }) => t(`goods-releases:state.goodsReleases.${row.expired ? 'expired' : row.state}`),
+    },
+    page: (filter, after, limit, { db, raw, now }) => releasePage(db, raw, filter, after, limit, now),
   }),
 };
