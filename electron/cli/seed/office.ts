@@ -65,11 +65,11 @@ export function foundDemo(db: Database.Database, { until, years, chance, secrets
 }
 
 /** One book for each register, made when first asked for. */
-function bookshelf(world: World, sink: Sink, size: number): SeedOffice {
+function bookshelf(world: World, sink: Sink, more: Omit<SeedOffice, 'world' | 'book'>): SeedOffice {
   const books = new Map<string, unknown>();
   return {
     world,
-    size,
+    ...more,
     book<R extends BookRegister>(register: R) {
       const known = books.get(register);
       if (known instanceof Book) return known as Book<R>;
@@ -98,7 +98,11 @@ export function tellOffice(
   const world = new World(sink, chain, crew, chance);
   const asked = LINED.filter((register) => registers.includes(register));
   const countOf = (register: NumberedRegister): number => options.each?.[register] ?? options.entries;
-  const office = bookshelf(world, sink, Math.max(0, ...asked.map(countOf)));
+  const office = bookshelf(world, sink, {
+    size: Math.max(0, ...asked.map(countOf)),
+    span: { from, until },
+    count: (register) => (asked.includes(register) ? countOf(register) : 0),
+  });
   const arrive: Partial<Record<NumberedRegister, (at: number, turn: number) => Arriving>> = {};
   for (const room of ROOMS) {
     const begun = room.begin(office);
@@ -110,7 +114,7 @@ export function tellOffice(
   const total = asked.reduce((sum, register) => sum + countOf(register), 0);
   const streams = asked.map((register) => ({
     register,
-    times: arrivals(countOf(register), from, until, chance),
+    times: timesOf(register, countOf(register), { from, until }, chance),
     at: 0,
   }));
   for (const stream of streams) stream.at = stream.times.next().value ?? Number.POSITIVE_INFINITY;
@@ -131,6 +135,23 @@ export function tellOffice(
   world.close();
   world.storeNumbers();
   return { entries: done, head: chain.head };
+}
+
+/** The last hours, in which some lines come for sure. */
+const LATELY_MS = 9 * 3_600_000;
+
+/** When a register's lines come: over the whole span, and as many as its room asks for in the last hours. */
+function* timesOf(
+  register: NumberedRegister,
+  n: number,
+  { from, until }: SeedOffice['span'],
+  chance: Chance,
+): Generator<number> {
+  const asked = Math.max(0, ...ROOMS.map((room) => room.lately?.[register] ?? 0));
+  const lately = Math.min(asked, Math.floor(n / 10));
+  const edge = Math.max(from, until - LATELY_MS);
+  yield* arrivals(n - lately, from, lately > 0 ? edge : until, chance);
+  if (lately > 0) yield* arrivals(lately, edge, until, chance);
 }
 
 /**

@@ -163,6 +163,11 @@ export class Crew {
     return people;
   }
 
+  /** Everybody of whom something is true, in the order of their staff numbers. */
+  whoever(test: (person: Person) => boolean): Person[] {
+    return this.#people.filter(test);
+  }
+
   /** A colleague who is around, other than the given one. */
   colleague(not: Person, chance: Chance): Person {
     for (;;) {

@@ -14,6 +14,10 @@ export interface SeedOffice {
   book<R extends BookRegister>(register: R): Book<R>;
   /** Lines that will come into the busiest register: stocks (units, keys, passes) are as large as fits that. */
   size: number;
+  /** The first line comes at `from` (ms), nothing happens after `until` (ms). */
+  span: { from: number; until: number };
+  /** How many lines will come into a register. */
+  count(register: NumberedRegister): number;
 }
 
 /** A room's registers in the demo office. */
@@ -22,6 +26,8 @@ export interface SeedRoom {
   columns: Partial<Record<BookRegister, readonly string[]>>;
   /** Numbered registers into which lines come over the years; each may be asked for by `--registers`. */
   lines: readonly NumberedRegister[];
+  /** Of these, how many come in the last hours, so that the Today board is never empty; a tenth of all at most. */
+  lately?: Partial<Record<NumberedRegister, number>>;
   /** Begins the room: `stock` stands before the books begin (called once at `at` ms); `arrive` tells a new line at `at` (ms), the `turn`th. */
   begin(office: SeedOffice): {
     stock?(at: number): void;

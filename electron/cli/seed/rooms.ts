@@ -1,10 +1,12 @@
 import type { NumberedRegister } from '../../../shared/ids';
+import { cardRoom } from './card-room';
 import { foundRoom } from './found-room';
 import type { SeedRoom } from './room';
 import type { Columns } from './sink';
+import { unitsRoom } from './units-room';
 
 /** Every room of the demo office, in the order they are furnished: units stand before keys, keys before loans. */
-export const ROOMS: readonly SeedRoom[] = [foundRoom];
+export const ROOMS: readonly SeedRoom[] = [unitsRoom, foundRoom, cardRoom];
 
 /** Registers into which lines come over the years. */
 export const LINED: readonly NumberedRegister[] = ROOMS.flatMap((room) => room.lines);

@@ -3,7 +3,7 @@ import { type NumberedRegister, scanCodeOf, serialNoOf } from '../../../shared/i
 import type { Hand } from '../../db/journal';
 import type { SearchIndex } from '../../db/search';
 import { Agenda } from './agenda';
-import type { Chain } from './book';
+import type { Chain, Told } from './book';
 import type { Chance } from './chance';
 import { type Crew, type Person, STATION } from './people';
 import type { BookRegister, Sink } from './sink';
@@ -18,11 +18,36 @@ export interface Tale {
   end(): void;
 }
 
-/** A unit as other rooms know it: `code` as the office writes it, `name` of who lives or trades there. */
+/** Somebody of a unit, as other rooms know them. */
+export interface SeedParty {
+  id: string;
+  name: string;
+  phone: string | null;
+}
+
+/** A unit as other rooms know it: `code` as the office writes it, `name` of who lives or trades there ('' for nobody). */
 export interface SeedUnit {
   id: string;
   code: string;
   name: string;
+  building: string;
+  entrance: string | null;
+  unitNo: string;
+  /** Somebody lives, works or fits out behind the door. */
+  occupied: boolean;
+  owner: SeedParty | null;
+  /** Who is in it now: tenant, merchant or the owner; null while it is empty. */
+  occupant: SeedParty | null;
+}
+
+/** A key of the cabinets while the office is told: the key desk lends it, checks count it, transfers hand it over. */
+export interface SeedKey {
+  told: Told<'keys'>;
+  /** The open loan's number, or null. */
+  loanNo: string | null;
+  /** Spoken for by a story (a loan, a drawer opened by night, an incident): nobody else may move it meanwhile. */
+  busy: boolean;
+  unit: SeedUnit | null;
 }
 
 /** What every register of the seed shares: the chain, the clockwork, the people, the numbers. */
@@ -35,6 +60,8 @@ export class World {
   readonly search: Pick<SearchIndex, 'put'>;
   /** Units of the site, for every room that names one; empty until the units room has furnished it. */
   readonly units: SeedUnit[] = [];
+  /** Keys of the cabinets, for the key desk; empty until the keys room has hung them up. */
+  readonly keys: SeedKey[] = [];
   /** How many items were matched to a report so far. */
   links = 0;
   readonly #sink: Sink;

@@ -61,6 +61,10 @@ const COMPANY_TRADES =
     ' ',
   );
 
+/** `恒远科技有限公司`: a company of the building, made up like everybody in it. */
+export const companyName = (chance: Chance): string =>
+  `${chance.pick(COMPANY_HEADS)}${chance.pick(COMPANY_TRADES)}${chance.happens(0.6) ? '有限公司' : ''}`;
+
 /** `A座1806` or `A座1806 恒远科技`. */
 export function unitName(chance: Chance): string {
   const room = `${chance.pick(['A座', 'B座', 'C座'])}${chance.between(3, 28)}${String(chance.between(1, 16)).padStart(2, '0')}`;
