@@ -3,6 +3,7 @@ import type { UnitSection } from '../../shared/registers/units.page';
 import { holds, type Permit } from '../../shared/roles';
 import type { ReadDb } from '../db/context';
 import { goodsReleasesOfUnit } from './goods-releases/of-unit';
+import { keyIncidentsOfUnit, keyLoansOfUnit } from './key-desk/of-unit';
 import type { Brief } from './search/brief';
 
 /**
@@ -29,6 +30,8 @@ interface UnitSectionSource {
 
 /** One line per register, in the order of the page. */
 const SOURCES: readonly UnitSectionSource[] = [
+  { register: 'keyLoans', permit: 'keyLoans.read', of: keyLoansOfUnit },
+  { register: 'keyIncidents', permit: 'keyLoans.read', of: keyIncidentsOfUnit },
   { register: 'goodsReleases', permit: 'goodsReleases.read', of: goodsReleasesOfUnit },
 ];
 

@@ -6,6 +6,7 @@ import keyDeskEn from '../i18n/en/key-desk.json';
 import keysEn from '../i18n/en/keys.json';
 import printEn from '../i18n/en/print.json';
 import unitsEn from '../i18n/en/units.json';
+import visitsEn from '../i18n/en/visits.json';
 import accessCardsZh from '../i18n/zh-CN/access-cards.json';
 import foundItemsZh from '../i18n/zh-CN/found-items.json';
 import goodsReleasesZh from '../i18n/zh-CN/goods-releases.json';
@@ -13,6 +14,7 @@ import keyDeskZh from '../i18n/zh-CN/key-desk.json';
 import keysZh from '../i18n/zh-CN/keys.json';
 import printZh from '../i18n/zh-CN/print.json';
 import unitsZh from '../i18n/zh-CN/units.json';
+import visitsZh from '../i18n/zh-CN/visits.json';
 
 /**
  * The words of paper in both languages, without a translation library: main cuts pages with them before any window
@@ -24,6 +26,7 @@ const NAMESPACES: Record<string, Record<Wording['lang'], unknown>> = {
   'found-items': { 'zh-CN': foundItemsZh, en: foundItemsEn },
   keys: { 'zh-CN': keysZh, en: keysEn },
   units: { 'zh-CN': unitsZh, en: unitsEn },
+  visits: { 'zh-CN': visitsZh, en: visitsEn },
   'access-cards': { 'zh-CN': accessCardsZh, en: accessCardsEn },
   'goods-releases': { 'zh-CN': goodsReleasesZh, en: goodsReleasesEn },
 };

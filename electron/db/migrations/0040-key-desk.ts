@@ -108,12 +108,12 @@ CREATE TABLE key_loans (
 ) STRICT;
 -- No key is out twice, whatever any program tries.
 CREATE UNIQUE INDEX key_loans_one_out ON key_loans (keyId) WHERE state = 'out';
-CREATE INDEX key_loans_out ON key_loans (dueAt, id) WHERE state = 'out';
+CREATE INDEX key_loans_out ON key_loans (state, dueAt, id);
 CREATE INDEX key_loans_at ON key_loans (issuedAt, id);
 CREATE INDEX key_loans_state ON key_loans (state, issuedAt, id);
 CREATE INDEX key_loans_class ON key_loans (borrowerClass, issuedAt, id);
--- The day's figures of F09 and the month's of K16, from the index alone.
-CREATE INDEX key_loans_due ON key_loans (dueOn, returnedOn, state, pieces);
+-- K16 of a month, from the index alone.
+CREATE INDEX key_loans_due ON key_loans (dueOn, returnedOn, state);
 CREATE INDEX key_loans_key ON key_loans (keyId, issuedAt);
 CREATE INDEX key_loans_batch ON key_loans (batchId);
 CREATE INDEX key_loans_unit ON key_loans (unitId, issuedAt) WHERE unitId IS NOT NULL;
@@ -287,7 +287,6 @@ CREATE TABLE key_incidents (
 ) STRICT;
 CREATE INDEX key_incidents_at ON key_incidents (foundOutAt, id);
 CREATE INDEX key_incidents_state ON key_incidents (state, foundOutAt, id);
-CREATE INDEX key_incidents_untold ON key_incidents (foundOutAt, id) WHERE state = 'open' AND superiorAt IS NULL;
 CREATE INDEX key_incidents_key ON key_incidents (keyId, foundOutAt);
 CREATE INDEX key_incidents_unit ON key_incidents (unitId, foundOutAt) WHERE unitId IS NOT NULL;
 CREATE INDEX key_incidents_cabinet ON key_incidents (cabinetId, foundOutAt);

@@ -1,5 +1,7 @@
 import { accessCardFilter } from '../../../shared/registers/access-cards';
 import { ACCESS_CARD_COLUMNS } from '../../../shared/registers/access-cards.columns';
+import { disclosureFilter } from '../../../shared/registers/disclosures';
+import { DISCLOSURE_COLUMNS } from '../../../shared/registers/disclosures.columns';
 import { foundItemFilter } from '../../../shared/registers/found-items';
 import { FOUND_ITEM_COLUMNS } from '../../../shared/registers/found-items.columns';
 import { goodsReleaseFilter } from '../../../shared/registers/goods-releases';
@@ -25,6 +27,8 @@ import { KEY_COLUMNS } from '../../../shared/registers/keys.columns';
 import { lostReportFilter } from '../../../shared/registers/lost-reports';
 import { LOST_REPORT_COLUMNS } from '../../../shared/registers/lost-reports.columns';
 import { cardPage } from '../access-cards/filter';
+import { VISIT_COLUMNS } from '../../../shared/registers/visits.columns';
+import { visitFilter } from '../../../shared/registers/visits.forms';
 import { foundItemPage } from '../found-items/filter';
 import { lostReportPage } from '../found-items/filter-reports';
 import { releasePage } from '../goods-releases/filter';
@@ -33,6 +37,8 @@ import { checkPage } from '../keys/check-filter';
 import { keyPage } from '../keys/filter';
 import { mandatePage } from '../keys/mandate-filter';
 import { transferPage } from '../keys/transfer-lines';
+import { disclosurePage } from '../visits/filter-disclosures';
+import { visitPage } from '../visits/filter';
 import { type ExportList, exportList } from './list';
 
 /** Every list that can be exported, by register: one entry each. */
@@ -135,5 +141,20 @@ export const LISTS: Readonly<Record<string, ExportList>> = {
       of: (row, { t }) => t(`goods-releases:state.goodsReleases.${row.expired ? 'expired' : row.state}`),
     },
     page: (filter, after, limit, { db, raw, now }) => releasePage(db, raw, filter, after, limit, now),
+  }),
+  visits: exportList({
+    permit: 'visits.export',
+    filter: visitFilter,
+    columns: VISIT_COLUMNS,
+    state: { label: 'visits:column.cardState', of: (row, { t }) => t(`visits:state.visits.${row.state}`) },
+    // No watch notes: a file goes where nobody asks who reads it.
+    page: (filter, after, limit, { db, raw, now }) => visitPage(db, raw, filter, after, limit, { actor: null, now }),
+  }),
+  disclosures: exportList({
+    permit: 'disclosures.export',
+    filter: disclosureFilter,
+    columns: DISCLOSURE_COLUMNS,
+    state: { label: 'visits:column.cardState', of: (row, { t }) => t(`visits:state.disclosures.${row.state}`) },
+    page: (filter, after, limit, { db, raw }) => disclosurePage(db, raw, filter, after, limit),
   }),
 };

@@ -122,17 +122,3 @@ export const monthRate: Ops['monthRate'] = async ({ month }, { db, now }) => {
     .executeTakeFirstOrThrow();
   return { due, onTheDay, percent: due === 0 ? null : Math.round((onTheDay * 1000) / due) / 10 };
 };
-
-/** F09's foot: pieces due on a day and of these still out, as of now. */
-export async function dayFigures(db: ReadDb, day: string): Promise<{ due: number; open: number }> {
-  const rows = await db
-    .selectFrom('key_loans')
-    .select(({ fn }) => ['state', fn.sum<number>('pieces').as('pieces')])
-    .where('dueOn', '=', day)
-    .where('state', '!=', 'voided')
-    .groupBy('state')
-    .execute();
-  const sum = (only?: string): number =>
-    rows.reduce((n, row) => n + (!only || row.state === only ? Number(row.pieces) : 0), 0);
-  return { due: sum(), open: sum('out') + sum('lost') };
-}

@@ -8,16 +8,17 @@ import { storyOf } from '../../db/story';
 import type { KeyCopiesTable } from '../../db/tables';
 import { asTyped, correctionOf, seen } from '../../entries/correction';
 import { correctionWarnings, freeUntil } from '../../entries/freeze';
-import { countBranches, listPage, realDay } from '../../entries/listing';
+import { countBranches, realDay } from '../../entries/listing';
 import { assertTime, done } from '../../entries/load';
 import { isManager } from '../../entries/rights';
 import type { HandlersFor } from '../handlers';
 import { keyOf } from '../keys/moves';
 import { settingsOf } from '../office/settings';
-import { COPIES, copyBranches } from './filter';
+import { copyBranches } from './filter';
 import { missingKeyNos, newKeyNosOf, toKeyCopyLines } from './lines';
 import { copyMoved, copyOf, secondOf } from './load';
 import { actsOnCopy } from './next';
+import { copyPage } from './pages';
 import { indexCopy } from './words';
 
 /** S08 钥匙配制 (F13): no copy without approval by somebody else; area and locker keys are never copied by staff. */
@@ -152,16 +153,8 @@ export const collect: Ops['collect'] = async ({ id, version, collectedByName, at
   return done(next);
 };
 
-export const list: Ops['list'] = async ({ filter, after, limit }, { db, door }) => {
-  const { search, ...rest } = filter;
-  const { rows, ...page } = await listPage(db, door.rawReader, COPIES, {
-    branches: copyBranches(rest),
-    search,
-    after: after ?? null,
-    limit,
-  });
-  return { rows: await toKeyCopyLines(db, rows), ...page };
-};
+export const list: Ops['list'] = ({ filter, after, limit }, { db, door }) =>
+  copyPage(db, door.rawReader, filter, after, limit);
 
 /** Applications that wait for a decision, and approved ones that wait for the locksmith. */
 export const counts: Ops['counts'] = async (_, { db }) => ({

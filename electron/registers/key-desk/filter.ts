@@ -17,7 +17,7 @@ type Filter<S extends z.ZodType> = Partial<Omit<z.output<S>, 'search'>>;
 export type LoanFilter = Filter<typeof keyLoanFilter>;
 
 export const LOANS: Listing<'key_loans'> = { register: 'keyLoans', table: 'key_loans', at: 'issuedAt' };
-/** Keys that are out, the one due first on top: `key_loans_out` holds nothing else. */
+/** Keys that are out, the one due first on top. */
 export const LOANS_OUT: Listing<'key_loans'> = { ...LOANS, at: 'dueAt', order: 'asc' };
 export const UNSEALS: Listing<'key_unseals'> = {
   register: 'keyUnseals',
@@ -45,20 +45,18 @@ export function loanBranches(filter: LoanFilter, now: string): Condition[][] {
   return states?.length ? branchPer('state', states, common) : branchPer('borrowerClass', classes, common);
 }
 
-/** The literal, not a parameter, is what lets SQLite use the partial index. */
-const IS_OUT = sql<SqlBool>`${sql.ref('state')} = 'out'`;
-
 function loanNeed(need: KeyLoanNeed, now: string): Condition[] {
+  const isOut = loans('state', '=', 'out');
   switch (need) {
     case 'out':
-      return [IS_OUT];
+      return [isOut];
     case 'dueToday': {
       const day = dayOf(now);
       const [from, to] = [instantOf(day), instantOf(dayOf(now, 1))];
-      return [IS_OUT, loans('dueAt', '>=', from), loans('dueAt', '<', to)];
+      return [isOut, loans('dueAt', '>=', from), loans('dueAt', '<', to)];
     }
     case 'overdue':
-      return [IS_OUT, loans('dueAt', '<', now)];
+      return [isOut, loans('dueAt', '<', now)];
   }
 }
 
@@ -87,7 +85,7 @@ const incidents = expressionBuilder<Tables, 'key_incidents'>();
 /** Branches of the incidents. */
 export function incidentBranches(filter: Filter<typeof keyIncidentFilter>): Condition[][] {
   const common = commonConditions(INCIDENTS, filter);
-  const open = sql<SqlBool>`${sql.ref('state')} = 'open'`;
+  const open = incidents('state', '=', 'open');
   const need: Record<KeyIncidentNeed, Condition[]> = {
     open: [open],
     superior: [open, incidents('superiorAt', 'is', null)],

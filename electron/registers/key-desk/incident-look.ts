@@ -7,34 +7,27 @@ import { storyOf } from '../../db/story';
 import type { KeyIncidentsTable } from '../../db/tables';
 import { asTyped, correctionOf, seen } from '../../entries/correction';
 import { correctionWarnings, freeUntil } from '../../entries/freeze';
-import { countBranches, listPage } from '../../entries/listing';
+import { countBranches } from '../../entries/listing';
 import { assertTime, done } from '../../entries/load';
 import { isManager } from '../../entries/rights';
 import type { HandlersFor } from '../handlers';
 import { keyOf, moveKey } from '../keys/moves';
 import { settingsOf } from '../office/settings';
 import { wholeOf } from './copies';
-import { INCIDENTS, incidentBranches } from './filter';
+import { incidentBranches } from './filter';
 import { relockDue } from './incidents';
 import { toKeyIncidentLines } from './lines';
 import { incidentMoved, incidentOf, loanMoved, loanOf } from './load';
 import { actsOnIncident } from './next';
+import { incidentPage } from './pages';
 import { indexIncident } from './words';
 
 /** Reading, correcting and voiding incidents (F14). */
 
 type Ops = HandlersFor<'keyIncidents'>;
 
-export const list: Ops['list'] = async ({ filter, after, limit }, { db, door }) => {
-  const { search, ...rest } = filter;
-  const { rows, ...page } = await listPage(db, door.rawReader, INCIDENTS, {
-    branches: incidentBranches(rest),
-    search,
-    after: after ?? null,
-    limit,
-  });
-  return { rows: await toKeyIncidentLines(db, rows), ...page };
-};
+export const list: Ops['list'] = ({ filter, after, limit }, { db, door }) =>
+  incidentPage(db, door.rawReader, filter, after, limit);
 
 /** Open incidents, and those no superior has heard of. */
 export const counts: Ops['counts'] = async (_, { db }) => ({

@@ -4,29 +4,21 @@ import type { ReadDb } from '../../db/context';
 import { storyOf } from '../../db/story';
 import { seen } from '../../entries/correction';
 import { correctionWarnings, freeUntil } from '../../entries/freeze';
-import { countBranches, listPage } from '../../entries/listing';
+import { countBranches } from '../../entries/listing';
 import type { HandlersFor } from '../handlers';
 import { settingsOf } from '../office/settings';
-import { LOANS, LOANS_OUT, loanBranches } from './filter';
+import { loanBranches } from './filter';
 import { toKeyLoanLines } from './lines';
 import { loanOf } from './load';
 import { actsOnLoan } from './next';
+import { loanPage } from './pages';
 
 /** Reading the key log; and the look behind the masks, which is a journal event (trust.md C6). */
 
 type Ops = HandlersFor<'keyLoans'>;
 
-export const list: Ops['list'] = async ({ filter, after, limit }, { db, now, door }) => {
-  const settings = await settingsOf(db);
-  const { search, ...rest } = filter;
-  const { rows, ...page } = await listPage(db, door.rawReader, filter.need ? LOANS_OUT : LOANS, {
-    branches: loanBranches(rest, now),
-    search,
-    after: after ?? null,
-    limit,
-  });
-  return { rows: await toKeyLoanLines(db, rows, now, settings), ...page };
-};
+export const list: Ops['list'] = ({ filter, after, limit }, { db, now, door }) =>
+  loanPage(db, door.rawReader, filter, after, limit, now);
 
 /** How many keys are out, due today, overdue. Only what is out is in the index, so these cost nothing. */
 export async function loanCounts(db: ReadDb, now: string): Promise<Record<KeyLoanNeed, number>> {

@@ -8,16 +8,17 @@ import { storyOf } from '../../db/story';
 import type { KeyUnsealsTable } from '../../db/tables';
 import { asTyped, correctionOf, seen } from '../../entries/correction';
 import { correctionWarnings, freeUntil } from '../../entries/freeze';
-import { countBranches, listPage } from '../../entries/listing';
+import { countBranches } from '../../entries/listing';
 import { done, proven } from '../../entries/load';
 import { isManager } from '../../entries/rights';
 import type { HandlersFor } from '../handlers';
 import { keyOf, moveKey } from '../keys/moves';
 import { settingsOf } from '../office/settings';
-import { UNSEALS, unsealBranches } from './filter';
+import { unsealBranches } from './filter';
 import { goodsOf, toKeyUnsealLines } from './lines';
 import { personOf, secondOf, unsealMoved, unsealOf } from './load';
 import { actsOnUnseal } from './next';
+import { unsealPage } from './pages';
 import { indexUnseal } from './words';
 
 /** S06 库房钥匙非办公时间启用与再封存 (F11): opened with the duty supervisor on the spot, open to see until it is re-sealed. */
@@ -163,16 +164,8 @@ async function goodsNames(db: ReadDb, unsealId: string): Promise<string[]> {
   return ((await goodsOf(db, [unsealId])).get(unsealId) ?? []).map((line) => line.name);
 }
 
-export const list: Ops['list'] = async ({ filter, after, limit }, { db, now, door }) => {
-  const { search, ...rest } = filter;
-  const { rows, ...page } = await listPage(db, door.rawReader, UNSEALS, {
-    branches: unsealBranches(rest),
-    search,
-    after: after ?? null,
-    limit,
-  });
-  return { rows: await toKeyUnsealLines(db, rows, now), ...page };
-};
+export const list: Ops['list'] = ({ filter, after, limit }, { db, now, door }) =>
+  unsealPage(db, door.rawReader, filter, after, limit, now);
 
 /** Drawers open now. */
 export const counts: Ops['counts'] = async (_, { db }) => ({

@@ -7,9 +7,11 @@ import { cardLabel, F40 } from '../access-cards/papers';
 import { notice } from '../found-items/notice-of';
 import { F01, F02, F03, F04, label } from '../found-items/papers';
 import { F26, F27 } from '../goods-releases/papers';
-import { F09, F10, F11, F12, F13, F14 } from '../key-desk/papers';
+import { F09, F10, F12 } from '../key-desk/papers';
+import { F11, F13, F14 } from '../key-desk/sheets';
 import { F05, keyLabel, sealStrip } from '../keys/papers';
 import { F07, F08, F15 } from '../keys/sheet-papers';
+import { disclosureList, evacuation, F16, F17, passLabel } from '../visits/papers';
 
 /** The LIST of papers: every form of shared/print/form-list.ts. A missing one does not compile. */
 export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
@@ -29,6 +31,11 @@ export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
   F27,
   F40,
   cardLabel,
+  F16,
+  F17,
+  evacuation,
+  passLabel,
+  disclosureList,
   F09,
   F10,
   F11,

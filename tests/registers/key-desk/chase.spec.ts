@@ -1,7 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Key } from '../../../shared/registers/keys.row';
 import { must, refusal, type TestOffice } from '../../support/office';
-import { cabinet, deskOffice, engineer, expectLast, issued, key, mandate, touch, unit, wall } from './support';
+import {
+  cabinet,
+  deskOffice,
+  engineer,
+  expectLast,
+  issued,
+  key,
+  mandate,
+  touch,
+  unit,
+  wall,
+} from './support';
 
 /** S07 催还, the overdue list F12, the counts of Today and K16. */
 let office: TestOffice;
@@ -14,7 +25,12 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 const desk = () => office.as('receptionist').keyLoans;
-const call = { contactName: '工程部 赵主管', contactPhone: '13600000001', how: 'phone', said: '马上送来' } as const;
+const call = {
+  contactName: '工程部 赵主管',
+  contactPhone: '13600000001',
+  how: 'phone',
+  said: '马上送来',
+} as const;
 
 describe('overdue', () => {
   it('is computed from the due time: one second after closing, not before', async () => {
@@ -38,7 +54,10 @@ describe('overdue', () => {
 describe('chase', () => {
   it('calls the owner for an owner’s loan, the department for every other', async () => {
     const home = await unit(office, '3-1-1502');
-    const entrusted = await key(office, cab, 'entrusted', { unitId: home, mandateId: await mandate(office, home) });
+    const entrusted = await key(office, cab, 'entrusted', {
+      unitId: home,
+      mandateId: await mandate(office, home),
+    });
     const confirmerId = office.actor('csSteward').staffId;
     const [owner] = await issued(
       office,
@@ -46,7 +65,8 @@ describe('chase', () => {
     );
     const [other] = await issued(office, engineer(plant.id));
     office.setNow(wall('18:30'));
-    for (const loan of [owner!, other!]) must(await desk().chase({ ...touch(loan), ...call, at: office.now() }));
+    for (const loan of [owner!, other!])
+      must(await desk().chase({ ...touch(loan), ...call, at: office.now() }));
     const contact = async (id: string) => must(await desk().entry({ id })).entry.chases[0];
     expect((await contact(owner!.id))?.contact).toBe('owner');
     expect(await contact(other!.id)).toMatchObject({
@@ -70,11 +90,20 @@ describe('chase', () => {
     expect(refusal(await desk().chase({ ...asked, at: now, promisedAt: wall('12:00', '2026-11-22') }))).toBe(
       'keyLoans.promiseInPast',
     );
-    must(await desk().chase({ ...asked, at: now, promisedAt: wall('20:00', '2026-11-22'), escalatedTo: '王丽华' }));
+    must(
+      await desk().chase({
+        ...asked,
+        at: now,
+        promisedAt: wall('20:00', '2026-11-22'),
+        escalatedTo: '王丽华',
+      }),
+    );
     office.setNow(wall('09:00', '2026-11-24'));
     expect(must(await desk().entry({ id: loan!.id })).warnings).toEqual(['overdue', 'promiseBroken']);
     must(await desk().returnKey({ keyId: plant.id }));
-    expect(refusal(await desk().chase({ ...asked, version: 2, at: office.now() }))).toBe('keyLoans.wrongState');
+    expect(refusal(await desk().chase({ ...asked, version: 2, at: office.now() }))).toBe(
+      'keyLoans.wrongState',
+    );
     expect(refusal(await office.as('gateGuard').keyLoans.chase(asked))).toBe('notAllowed');
   });
 

@@ -44,13 +44,21 @@ describe('key copies', () => {
     expect(must(await desk().counts({}))).toEqual({ approve: 1, make: 0 });
     expect(must(await desk().entry({ id: copy.id })).warnings).toEqual(['unapproved']);
     expect(refusal(await desk().approve(touch(copy)))).toBe('keyCopies.approverMissing');
-    expect(refusal(await desk().approve({ ...touch(copy), second: office.pin('gateGuard') }))).toBe('second.noRight');
-    const yes = must(await desk().approve({ ...touch(copy), opinion: '同意', second: office.pin('csSupervisor') }));
+    expect(refusal(await desk().approve({ ...touch(copy), second: office.pin('gateGuard') }))).toBe(
+      'second.noRight',
+    );
+    const yes = must(
+      await desk().approve({ ...touch(copy), opinion: '同意', second: office.pin('csSupervisor') }),
+    );
     expectLast(office, copy.id, 'keyCopies.approve/CO_CONFIRM');
     expect(must(await desk().counts({}))).toEqual({ approve: 0, make: 1 });
-    expect(refusal(await office.as('deptManager').keyCopies.approve(touch(yes)))).toBe('keyCopies.wrongState');
+    expect(refusal(await office.as('deptManager').keyCopies.approve(touch(yes)))).toBe(
+      'keyCopies.wrongState',
+    );
     const own = must(await office.as('csSupervisor').keyCopies.apply(asks()));
-    expect(refusal(await office.as('csSupervisor').keyCopies.approve(touch(own)))).toBe('keyCopies.ownApplication');
+    expect(refusal(await office.as('csSupervisor').keyCopies.approve(touch(own)))).toBe(
+      'keyCopies.ownApplication',
+    );
     const back = { ...touch(own), second: office.pin('csSupervisor') };
     expect(refusal(await desk().approve(back))).toBe('keyCopies.ownApplication');
     must(await office.as('deptManager').keyCopies.approve(touch(own)));
@@ -62,7 +70,9 @@ describe('key copies', () => {
     expect(refusal(await desk().make(cut))).toBe('keyCopies.wrongState');
     const no = must(await office.as('deptManager').keyCopies.refuse({ ...touch(copy), reason: '已有备用' }));
     expect(refusal(await desk().make({ ...cut, version: no.version }))).toBe('keyCopies.wrongState');
-    expect(refusal(await desk().correct({ ...touch(no), field: 'note', value: 'x' }))).toBe('keyCopies.wrongState');
+    expect(refusal(await desk().correct({ ...touch(no), field: 'note', value: 'x' }))).toBe(
+      'keyCopies.wrongState',
+    );
   });
 
   it('get as many new numbers as keys, and are collected once those are in the inventory', async () => {
@@ -70,9 +80,15 @@ describe('key copies', () => {
     const yes = must(await office.as('deptManager').keyCopies.approve(touch(copy)));
     const cut = { ...touch(yes), ...made };
     expect(refusal(await desk().make({ ...cut, newKeyNos: ['K-117'] }))).toBe('keyCopies.numbersDiffer');
-    expect(refusal(await desk().make({ ...cut, newKeyNos: ['K-117', 'K-117'] }))).toBe('keyCopies.numbersDiffer');
-    expect(refusal(await desk().make({ ...cut, newKeyNos: ['K-017', 'K-118'] }))).toBe('keyCopies.numberOfOriginal');
-    expect(refusal(await desk().make({ ...cut, madeOn: '2026-11-22', newKeyNos: ['1', '2'] }))).toBe('invalid:madeOn');
+    expect(refusal(await desk().make({ ...cut, newKeyNos: ['K-117', 'K-117'] }))).toBe(
+      'keyCopies.numbersDiffer',
+    );
+    expect(refusal(await desk().make({ ...cut, newKeyNos: ['K-017', 'K-118'] }))).toBe(
+      'keyCopies.numberOfOriginal',
+    );
+    expect(refusal(await desk().make({ ...cut, madeOn: '2026-11-22', newKeyNos: ['1', '2'] }))).toBe(
+      'invalid:madeOn',
+    );
     const done = must(await desk().make({ ...cut, newKeyNos: ['K-117', 'K-118'] }));
     const collect = { ...touch(done), collectedByName: '张伟', at: office.now() };
     expect(refusal(await desk().collect(collect))).toBe('keyCopies.notInBook');
@@ -87,11 +103,15 @@ describe('key copies', () => {
     const copy = must(await desk().apply(asks()));
     const edited = must(await desk().correct({ ...touch(copy), field: 'quantity', value: '1' }));
     const yes = must(await office.as('deptManager').keyCopies.approve(touch(edited)));
-    expect(refusal(await desk().correct({ ...touch(yes), field: 'quantity', value: '9' }))).toBe('keyCopies.decided');
+    expect(refusal(await desk().correct({ ...touch(yes), field: 'quantity', value: '9' }))).toBe(
+      'keyCopies.decided',
+    );
     expect(refusal(await desk().correct({ ...touch(yes), field: 'costCents', value: '9' }))).toBe(
       'entry.notYetWritten',
     );
-    expect(must(await desk().list({ filter: { need: 'make' } })).rows.map((row) => row.quantity)).toEqual([1]);
+    expect(must(await desk().list({ filter: { need: 'make' } })).rows.map((row) => row.quantity)).toEqual([
+      1,
+    ]);
     must(await office.as('csAssistant').keyCopies.markSeen({ id: copy.id }));
     const done = must(await desk().make({ ...touch(yes), ...made, newKeyNos: ['K-117'] }));
     const gone = { ...touch(done), reason: '登记错误' };

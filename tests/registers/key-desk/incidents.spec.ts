@@ -2,7 +2,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../../shared/api';
 import type { Key } from '../../../shared/registers/keys.row';
 import { must, refusal, type TestOffice } from '../../support/office';
-import { cabinet, deskOffice, engineer, expectLast, issued, key, keyState, mandate, touch, unit } from './support';
+import {
+  cabinet,
+  deskOffice,
+  engineer,
+  expectLast,
+  issued,
+  key,
+  keyState,
+  mandate,
+  touch,
+  unit,
+} from './support';
 
 /** S08 钥匙丢失、损坏 (F14), L03. */
 let office: TestOffice;
@@ -37,7 +48,9 @@ describe('key incidents', () => {
     expect([entry.state, entry.lostAt]).toEqual(['lost', office.now()]);
     expect(must(await desk().counts({}))).toEqual({ open: 1, superior: 1 });
     expectLast(office, lost.id, 'keyIncidents.report/CREATE');
-    expect(refusal(await office.as('receptionist').keyLoans.issue(engineer(plant.id)))).toBe('keyLoans.notAtHand');
+    expect(refusal(await office.as('receptionist').keyLoans.issue(engineer(plant.id)))).toBe(
+      'keyLoans.notAtHand',
+    );
     expect(refusal(await desk().report(loss()))).toBe('keyIncidents.keyGone');
     const lines = office.file.raw.prepare("SELECT change FROM journal WHERE register = 'keyIncidents'").all();
     expect(JSON.stringify(lines)).not.toMatch(/高师傅|13800001234/);
@@ -50,13 +63,17 @@ describe('key incidents', () => {
     expect(refusal(await supervisor().close(close))).toBe('keyIncidents.superiorNotTold');
     const told = { ...touch(lost), at: office.now() };
     expect(refusal(await desk().inform(told))).toBe('keyIncidents.superiorMissing');
-    expect(refusal(await desk().inform({ ...told, superiorName: '高师傅' }))).toBe('keyIncidents.superiorSelf');
+    expect(refusal(await desk().inform({ ...told, superiorName: '高师傅' }))).toBe(
+      'keyIncidents.superiorSelf',
+    );
     const a = must(await desk().inform({ ...told, second: office.pin('csSupervisor') }));
     expectLast(office, lost.id, 'keyIncidents.inform/CO_CONFIRM');
     expect(refusal(await desk().inform({ ...told, version: a.version, superiorName: '周' }))).toBe(
       'keyIncidents.alreadyTold',
     );
-    expect(refusal(await supervisor().close({ ...close, version: a.version }))).toBe('keyIncidents.measuresMissing');
+    expect(refusal(await supervisor().close({ ...close, version: a.version }))).toBe(
+      'keyIncidents.measuresMissing',
+    );
     const at = office.now();
     const cost = { ...touch(a), ...measures, measures: [...measures.measures], at, costCents: 12_000 };
     expect(refusal(await desk().measure(cost))).toBe('keyIncidents.bearerMissing');
@@ -74,7 +91,9 @@ describe('key incidents', () => {
     const own = await key(office, cab, 'entrusted', { unitId: home, mandateId: await mandate(office, home) });
     const lost = must(await desk().report(loss({ keyId: own.id })));
     const measured = { ...touch(lost), measureNote: '换锁', at: office.now() };
-    expect(refusal(await desk().measure({ ...measured, measures: ['relock'] }))).toBe('keyIncidents.ownerNotTold');
+    expect(refusal(await desk().measure({ ...measured, measures: ['relock'] }))).toBe(
+      'keyIncidents.ownerNotTold',
+    );
     must(await desk().measure({ ...measured, measures: ['relock', 'tellOwner'] }));
     expect(must(await desk().entry({ id: lost.id })).entry.unitCode).toBe('3-1-1502');
   });
@@ -83,9 +102,11 @@ describe('key incidents', () => {
     const lost = must(await desk().report(loss()));
     must(await desk().found({ ...touch(lost), at: office.now(), place: '值班室抽屉', foundByName: '马军' }));
     expect(keyState(office, plant.id)).toBe('inStock/0');
-    expect(refusal(await desk().found({ id: lost.id, version: 2, at: office.now(), place: 'x', foundByName: 'y' }))).toBe(
-      'keyIncidents.wrongState',
-    );
+    expect(
+      refusal(
+        await desk().found({ id: lost.id, version: 2, at: office.now(), place: 'x', foundByName: 'y' }),
+      ),
+    ).toBe('keyIncidents.wrongState');
   });
 
   it('damage is repaired or written off; a key that is out comes back first', async () => {
@@ -95,9 +116,9 @@ describe('key incidents', () => {
     const hurt = must(await desk().report(loss({ kind: 'damage', course: '齿断' })));
     expect(keyState(office, plant.id)).toBe('damaged/0');
     expect(refusal(await desk().report(loss({ kind: 'damage' })))).toBe('keyIncidents.alreadyOpen');
-    expect(refusal(await desk().found({ ...touch(hurt), at: office.now(), place: 'x', foundByName: 'y' }))).toBe(
-      'keyIncidents.notLost',
-    );
+    expect(
+      refusal(await desk().found({ ...touch(hurt), at: office.now(), place: 'x', foundByName: 'y' })),
+    ).toBe('keyIncidents.notLost');
     const at = office.now();
     const a = must(await desk().inform({ ...touch(hurt), superiorName: '王丽华', at }));
     const b = must(await desk().measure({ ...touch(a), measures: ['copy'], measureNote: '重新配制', at }));
@@ -118,7 +139,9 @@ describe('key incidents', () => {
   it('a report that was a mistake leaves everything as it was', async () => {
     const [loan] = await issued(office, engineer(plant.id));
     const lost = must(await desk().report(loss()));
-    expect(refusal(await supervisor().void({ ...touch(lost), reason: '看错钥匙' }))).toBe('entry.managerOnly');
+    expect(refusal(await supervisor().void({ ...touch(lost), reason: '看错钥匙' }))).toBe(
+      'entry.managerOnly',
+    );
     must(await office.as('deptManager').keyIncidents.void({ ...touch(lost), reason: '看错钥匙' }));
     expect(keyState(office, plant.id)).toBe('out/1');
     const { entry } = must(await office.as('receptionist').keyLoans.entry({ id: loan!.id }));
@@ -127,9 +150,9 @@ describe('key incidents', () => {
 
   it('lists, corrects, unmasks and remembers who looked', async () => {
     const lost = must(await desk().report(loss()));
-    expect(must(await desk().list({ filter: { need: 'superior' } })).rows.map((row) => row.reporterPhone)).toEqual([
-      '138****1234',
-    ]);
+    expect(
+      must(await desk().list({ filter: { need: 'superior' } })).rows.map((row) => row.reporterPhone),
+    ).toEqual(['138****1234']);
     const edited = must(await desk().correct({ ...touch(lost), field: 'place', value: '地下二层' }));
     expect(refusal(await desk().correct({ ...touch(edited), field: 'costCents', value: '1' }))).toBe(
       'entry.notYetWritten',

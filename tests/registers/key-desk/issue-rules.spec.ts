@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { assertIssue, defaultDue, type IssueAsk, type IssuedKey, type Person } from '../../../electron/registers/key-desk/issue-rules';
+import {
+  assertIssue,
+  defaultDue,
+  type IssueAsk,
+  type IssuedKey,
+  type Person,
+} from '../../../electron/registers/key-desk/issue-rules';
 import { BORROWER_CLASSES, ruleFor } from '../../../shared/registers/key-loans.rules';
 import { KEY_CATEGORIES, type KeyCategory } from '../../../shared/registers/keys.row';
 import { Refusal } from '../../../shared/result';
@@ -160,7 +166,9 @@ describe('库房钥匙', () => {
   it('is issued in office hours and never outside them, whoever asks (S06)', () => {
     expect(why(ask(aKey('storeroom')))).toBe('issued');
     for (const borrowerClass of BORROWER_CLASSES)
-      expect(why(ask(aKey('storeroom', { inOfficeHours: false }), { borrowerClass }))).toBe('storeroomOutOfHours');
+      expect(why(ask(aKey('storeroom', { inOfficeHours: false }), { borrowerClass }))).toBe(
+        'storeroomOutOfHours',
+      );
   });
   it('is due back at once', () => {
     const clock = { closing: CLOSING, dayEnd: wall('23:59') };

@@ -3,8 +3,8 @@ import { monthOf } from '../../../shared/dates';
 import type { Key } from '../../../shared/registers/keys.row';
 import { must, refusal, type TestOffice } from '../../support/office';
 import {
-  cabinet,
   CLOSING,
+  cabinet,
   deskOffice,
   engineer,
   expectLast,
@@ -44,7 +44,9 @@ describe('prepare', () => {
     expect(asked.instructions.map(({ text }) => text)).toEqual(['进户前须电话通知业主', '用后擦净']);
     expect(asked.keys[0]?.unitCode).toBe('3-1-1502');
     expect([asked.bar, asked.conflicts, asked.dueAt]).toEqual([null, [], CLOSING]);
-    expect(must(await desk().prepare({ keyIds: [plant.id], borrowerClass: 'owner' })).bar).toBe('ownKeysOnly');
+    expect(must(await desk().prepare({ keyIds: [plant.id], borrowerClass: 'owner' })).bar).toBe(
+      'ownKeysOnly',
+    );
     expect(must(await desk().prepare({ keyIds: [] })).keys).toEqual([]);
   });
 
@@ -64,9 +66,9 @@ describe('prepare', () => {
     const bare = await key(office, cab, 'entrusted', { unitId: home });
     await issued(office, engineer(plant.id));
     const kinds = async (id: string) =>
-      must(await desk().prepare({ keyIds: [id], borrowerClass: 'staff', borrowerName: '高师傅' })).conflicts.map(
-        ({ kind, stops }) => `${kind}${stops ? '!' : ''}`,
-      );
+      must(
+        await desk().prepare({ keyIds: [id], borrowerClass: 'staff', borrowerName: '高师傅' }),
+      ).conflicts.map(({ kind, stops }) => `${kind}${stops ? '!' : ''}`);
     expect(await kinds(plant.id)).toEqual(['notAtHand!']);
     expect(await kinds(pair.id)).toEqual(['exclusive!']);
     expect(await kinds(locked.id)).toEqual(['lockedOut!']);
@@ -119,7 +121,10 @@ describe('issue', () => {
 
   it('records who stood for it', async () => {
     const home = await unit(office, '3-1-1502');
-    const entrusted = await key(office, cab, 'entrusted', { unitId: home, mandateId: await mandate(office, home) });
+    const entrusted = await key(office, cab, 'entrusted', {
+      unitId: home,
+      mandateId: await mandate(office, home),
+    });
     const owner = { borrowerClass: 'owner', borrowerName: '陈业主', purpose: '取物' } as const;
     expect(refusal(await desk().issue(engineer(entrusted.id, owner)))).toBe('keyLoans.confirmerMissing');
     const guard = office.actor('gateGuard').staffId;
@@ -131,7 +136,9 @@ describe('issue', () => {
     const { entry } = must(await desk().entry({ id: loan!.id }));
     expect([entry.confirmerName, entry.unitCode]).toEqual(['陈强', '3-1-1502']);
     const nobody = '0'.repeat(26);
-    expect(refusal(await desk().issue(engineer(plant.id, { confirmerId: nobody })))).toBe('keyLoans.unknownPerson');
+    expect(refusal(await desk().issue(engineer(plant.id, { confirmerId: nobody })))).toBe(
+      'keyLoans.unknownPerson',
+    );
     expect(refusal(await desk().issue(engineer(plant.id, { unitId: nobody })))).toBe('invalid:unitId');
   });
 
@@ -226,7 +233,10 @@ describe('return', () => {
 
   it('takes a set back piece by piece; the loan stays out until it is whole', async () => {
     const set = await key(office, cab, 'plant', { kind: 'set', pieces: 3, parts: '["大门","卧室","信箱"]' });
-    const [loan] = await issued(office, engineer([], { keys: [{ keyId: set.id, pieces: 2, parts: '大门、卧室' }] }));
+    const [loan] = await issued(
+      office,
+      engineer([], { keys: [{ keyId: set.id, pieces: 2, parts: '大门、卧室' }] }),
+    );
     expect(keyState(office, set.id)).toBe('out/2');
     expect(refusal(await desk().returnKey({ keyId: set.id, pieces: 3 }))).toBe('invalid:pieces');
     expect(refusal(await desk().returnKey({ keyId: set.id, pieces: 0 }))).toBe('invalid:pieces');
@@ -243,10 +253,16 @@ describe('return', () => {
 
   it('opens an incident in the same command for damage and for missing pieces', async () => {
     const [loan] = await issued(office, engineer(plant.id));
-    expect(refusal(await desk().returnKey({ keyId: plant.id, condition: 'damaged' }))).toBe('keyLoans.courseMissing');
+    expect(refusal(await desk().returnKey({ keyId: plant.id, condition: 'damaged' }))).toBe(
+      'keyLoans.courseMissing',
+    );
     const hurt = must(await desk().returnKey({ keyId: plant.id, condition: 'damaged', course: '齿断' }));
     const { entry } = must(await desk().entry({ id: loan!.id }));
-    expect([entry.state, entry.returnCondition, keyState(office, plant.id)]).toEqual(['returned', 'damaged', 'damaged/0']);
+    expect([entry.state, entry.returnCondition, keyState(office, plant.id)]).toEqual([
+      'returned',
+      'damaged',
+      'damaged/0',
+    ]);
     const incident = must(await office.as('receptionist').keyIncidents.entry({ id: hurt.incidentId! }));
     expect([incident.entry.kind, incident.entry.loanSerialNo]).toEqual(['damage', loan!.serialNo]);
     expect(refusal(await desk().undoReturn({ loanId: loan!.id }))).toBe('keyLoans.undoTooLate');
@@ -255,8 +271,12 @@ describe('return', () => {
     expect(
       refusal(await desk().returnKey({ keyId: set.id, condition: 'short', course: '少一把', pieces: 2 })),
     ).toBe('keyLoans.notShort');
-    const short = must(await desk().returnKey({ keyId: set.id, condition: 'short', course: '少信箱一把', pieces: 1 }));
-    expect(must(await office.as('receptionist').keyIncidents.entry({ id: short.incidentId! })).entry.kind).toBe('short');
+    const short = must(
+      await desk().returnKey({ keyId: set.id, condition: 'short', course: '少信箱一把', pieces: 1 }),
+    );
+    expect(
+      must(await office.as('receptionist').keyIncidents.entry({ id: short.incidentId! })).entry.kind,
+    ).toBe('short');
   });
 });
 
@@ -270,7 +290,11 @@ describe('after the issue', () => {
     expect(refusal(await supervisor.extend({ ...later, dueAt: wall('17:00') }))).toBe('keyLoans.dueNotLater');
     must(await supervisor.extend(later));
     const { entry } = must(await desk().entry({ id: loan!.id }));
-    expect([entry.dueOn, entry.overnightByName, entry.extendedByName]).toEqual(['2026-11-22', '王丽华', '王丽华']);
+    expect([entry.dueOn, entry.overnightByName, entry.extendedByName]).toEqual([
+      '2026-11-22',
+      '王丽华',
+      '王丽华',
+    ]);
   });
 
   it('corrects with an edit inside the window, with a strike and a reason afterwards', async () => {
@@ -285,12 +309,18 @@ describe('after the issue', () => {
     const { entry } = must(await desk().entry({ id: loan!.id }));
     expect(entry.strikes.map(({ field, old }) => [field, old])).toEqual([['borrowerName', '高师傅']]);
     const slip = { ...touch(struck), reason: '更正' };
-    expect(refusal(await desk().correct({ ...slip, field: 'repairSlipNo', value: '' }))).toBe('keyLoans.proofKept');
-    expect(refusal(await desk().correct({ ...slip, field: 'returnedByName', value: '高' }))).toBe('entry.notYetWritten');
-    expect(refusal(await desk().correct({ ...slip, field: 'issuedAt', value: wall('09:00', '2026-11-20') }))).toBe(
-      'invalid:value',
+    expect(refusal(await desk().correct({ ...slip, field: 'repairSlipNo', value: '' }))).toBe(
+      'keyLoans.proofKept',
     );
-    expect(refusal(await desk().correct({ ...slip, field: 'purpose', value: '更换灯管' }))).toBe('entry.unchanged');
+    expect(refusal(await desk().correct({ ...slip, field: 'returnedByName', value: '高' }))).toBe(
+      'entry.notYetWritten',
+    );
+    expect(
+      refusal(await desk().correct({ ...slip, field: 'issuedAt', value: wall('09:00', '2026-11-20') })),
+    ).toBe('invalid:value');
+    expect(refusal(await desk().correct({ ...slip, field: 'purpose', value: '更换灯管' }))).toBe(
+      'entry.unchanged',
+    );
     must(await desk().correct({ ...slip, field: 'issuedAt', value: wall('09:40') }));
   });
 
@@ -306,9 +336,9 @@ describe('after the issue', () => {
     const closed = { ...touch(back), reason: '登记错误' };
     expect(refusal(await office.as('csSupervisor').keyLoans.void(closed))).toBe('entry.managerOnly');
     must(await office.as('deptManager').keyLoans.void(closed));
-    expect(refusal(await desk().correct({ id: back.id, version: back.version + 1, field: 'note', value: 'x' }))).toBe(
-      'keyLoans.wrongState',
-    );
+    expect(
+      refusal(await desk().correct({ id: back.id, version: back.version + 1, field: 'note', value: 'x' })),
+    ).toBe('keyLoans.wrongState');
   });
 
   it('shows masked values for a reason only, and remembers who looked', async () => {
@@ -316,7 +346,9 @@ describe('after the issue', () => {
     const shown = must(await desk().unmask({ id: loan!.id, reason: '联系本人' }));
     expect([shown.borrowerPhone, shown.borrowerDocument]).toEqual(['13800001234', '1234']);
     expectLast(office, loan!.id, 'keyLoans.unmask/UNMASK');
-    expect(refusal(await office.as('csSteward').keyLoans.unmask({ id: loan!.id, reason: '看看' }))).toBe('notAllowed');
+    expect(refusal(await office.as('csSteward').keyLoans.unmask({ id: loan!.id, reason: '看看' }))).toBe(
+      'notAllowed',
+    );
     must(await office.as('csAssistant').keyLoans.markSeen({ id: loan!.id }));
     expect(refusal(await desk().markSeen({ id: loan!.id }))).toBe('entry.alreadyFrozen');
     expect(journalOf(office, loan!.id)).toContain('keyLoans.markSeen/VIEW');

@@ -1,6 +1,6 @@
+import type { Input } from '../../../shared/api';
 import { monthOf } from '../../../shared/dates';
 import type { Key, KeyCategory } from '../../../shared/registers/keys.row';
-import type { Input } from '../../../shared/api';
 import { must, type OfficeOptions, type TestOffice } from '../../support/office';
 import { quickOffice } from '../../support/quick';
 

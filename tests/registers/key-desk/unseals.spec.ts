@@ -2,7 +2,19 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../../shared/api';
 import type { Key } from '../../../shared/registers/keys.row';
 import { must, refusal, type TestOffice } from '../../support/office';
-import { cabinet, deskOffice, EVENING, engineer, expectLast, inBag, key, keyState, TEN, touch, wall } from './support';
+import {
+  cabinet,
+  deskOffice,
+  EVENING,
+  engineer,
+  expectLast,
+  inBag,
+  key,
+  keyState,
+  TEN,
+  touch,
+  wall,
+} from './support';
 
 /** S06 库房钥匙非办公时间启用与再封存 (F11). */
 let office: TestOffice;
@@ -11,7 +23,11 @@ let cab: string;
 beforeEach(async () => {
   office = await deskOffice({ now: EVENING });
   cab = await cabinet(office);
-  store = await key(office, cab, 'storeroom', { keyNo: 'K-040', label: '物料库房', ...inBag(office, 'FD-0001') });
+  store = await key(office, cab, 'storeroom', {
+    keyNo: 'K-040',
+    label: '物料库房',
+    ...inBag(office, 'FD-0001'),
+  });
 });
 afterEach(() => office.close());
 const desk = () => office.as('receptionist').keyUnseals;
@@ -86,8 +102,12 @@ describe('reseal', () => {
     expect(refusal(await desk().reseal({ ...close, second: office.pin('csAssistant') }))).toBe(
       'keyUnseals.supervisorSeals',
     );
-    expect(refusal(await desk().reseal({ ...close, second: office.pin('gateGuard') }))).toBe('second.noRight');
-    expect(refusal(await desk().reseal({ ...close, second: office.pin('receptionist') }))).toBe('second.same');
+    expect(refusal(await desk().reseal({ ...close, second: office.pin('gateGuard') }))).toBe(
+      'second.noRight',
+    );
+    expect(refusal(await desk().reseal({ ...close, second: office.pin('receptionist') }))).toBe(
+      'second.same',
+    );
     expect(refusal(await desk().reseal({ ...close, nothingTaken: true }))).toBe('keyUnseals.goodsThere');
     office.pass(25);
     must(await desk().reseal(close));
@@ -102,7 +122,9 @@ describe('reseal', () => {
       25,
       [['潜水泵', 1]],
     ]);
-    expect(refusal(await desk().reseal({ ...close, version: 2, newBagNo: 'FD-0003' }))).toBe('keyUnseals.wrongState');
+    expect(refusal(await desk().reseal({ ...close, version: 2, newBagNo: 'FD-0003' }))).toBe(
+      'keyUnseals.wrongState',
+    );
   });
 
   it('wants the goods listed, or the word that nothing was taken', async () => {
@@ -112,8 +134,12 @@ describe('reseal', () => {
     must(await desk().addGoods({ ...touch(opened), goods: pump }));
     expectLast(office, opened.id, 'keyUnseals.addGoods/CHANGE');
     must(await desk().reseal(close));
-    expect(refusal(await desk().addGoods({ id: opened.id, version: 2, goods: pump }))).toBe('keyUnseals.wrongState');
-    const lines = office.file.raw.prepare("SELECT change FROM journal WHERE register LIKE 'keyUnseal%'").all();
+    expect(refusal(await desk().addGoods({ id: opened.id, version: 2, goods: pump }))).toBe(
+      'keyUnseals.wrongState',
+    );
+    const lines = office.file.raw
+      .prepare("SELECT change FROM journal WHERE register LIKE 'keyUnseal%'")
+      .all();
     expect(JSON.stringify(lines)).not.toContain('高师傅');
   });
 
@@ -122,9 +148,9 @@ describe('reseal', () => {
     const second = office.pin('csSupervisor');
     must(await desk().reseal({ ...touch(first), newBagNo: 'FD-0002', nothingTaken: true, second }));
     const again = must(await desk().open(opening({ oldBagNo: 'FD-0002' })));
-    expect(refusal(await desk().reseal({ ...touch(again), newBagNo: 'FD-0001', nothingTaken: true, second }))).toBe(
-      'keyUnseals.bagUsed',
-    );
+    expect(
+      refusal(await desk().reseal({ ...touch(again), newBagNo: 'FD-0001', nothingTaken: true, second })),
+    ).toBe('keyUnseals.bagUsed');
   });
 
   it('is the only way out of an open drawer', async () => {
@@ -132,10 +158,12 @@ describe('reseal', () => {
     const gone = { ...touch(opened), reason: '登记错误' };
     expect(refusal(await office.as('deptManager').keyUnseals.void(gone))).toBe('keyUnseals.wrongState');
     const second = office.pin('csSupervisor');
-    const closed = must(await desk().reseal({ ...touch(opened), newBagNo: 'FD-0009', nothingTaken: true, second }));
-    expect(refusal(await office.as('csSupervisor').keyUnseals.void({ ...touch(closed), reason: '登记错误' }))).toBe(
-      'entry.managerOnly',
+    const closed = must(
+      await desk().reseal({ ...touch(opened), newBagNo: 'FD-0009', nothingTaken: true, second }),
     );
+    expect(
+      refusal(await office.as('csSupervisor').keyUnseals.void({ ...touch(closed), reason: '登记错误' })),
+    ).toBe('entry.managerOnly');
     must(await office.as('deptManager').keyUnseals.void({ ...touch(closed), reason: '登记错误' }));
   });
 });
@@ -153,6 +181,8 @@ describe('the book', () => {
     );
     must(await office.as('csAssistant').keyUnseals.markSeen({ id: opened.id }));
     expect(refusal(await desk().markSeen({ id: opened.id }))).toBe('entry.alreadyFrozen');
-    expect(refusal(await desk().correct({ ...touch(edited), field: 'note', value: 'x' }))).toBe('entry.reasonMissing');
+    expect(refusal(await desk().correct({ ...touch(edited), field: 'note', value: 'x' }))).toBe(
+      'entry.reasonMissing',
+    );
   });
 });
