@@ -1,6 +1,7 @@
 import type { OpName } from '../../shared/api';
 import type { Permit } from '../../shared/roles';
 import type { NeedCounts } from '../book/book';
+import { ACCESS_CARD_COUNTS } from './access-cards/books';
 import { FOUND_ITEM_COUNTS } from './found-items/books';
 import { GOODS_RELEASE_COUNTS } from './goods-releases/books';
 
@@ -26,5 +27,10 @@ export const BOARDS: readonly Board[] = [
     counts: GOODS_RELEASE_COUNTS,
     permit: 'goodsReleases.read',
     opens: { approve: 'releaseRequests' },
+  },
+  {
+    counts: ACCESS_CARD_COUNTS,
+    permit: 'accessCards.read',
+    fresh: { op: 'accessCards.register', permit: 'accessCards.issue' },
   },
 ];

@@ -1,5 +1,6 @@
 import type { Tab } from '../../shared/roles';
 import { type Book, opLabel, stateLabel } from '../book/book';
+import { ACCESS_CARDS } from './access-cards/books';
 import { FOUND_ITEMS, LOST_REPORTS } from './found-items/books';
 import { GOODS_RELEASES, RELEASE_REQUESTS } from './goods-releases/books';
 
@@ -7,6 +8,7 @@ import { GOODS_RELEASES, RELEASE_REQUESTS } from './goods-releases/books';
 const HOMES: readonly (readonly [Tab, Book])[] = [
   ['foundItems', FOUND_ITEMS],
   ['foundItems', LOST_REPORTS],
+  ['desk', ACCESS_CARDS],
   ['release', GOODS_RELEASES],
   ['release', RELEASE_REQUESTS],
 ];

@@ -5,6 +5,7 @@ import type { WorkspaceProps } from './open';
 /** LIST 3: which workspace stands behind a tab. A tab without one is not drawn. Each is loaded when first opened. */
 export const workspaces: Partial<Record<Tab, LazyExoticComponent<ComponentType<WorkspaceProps>>>> = {
   today: lazy(() => import('../workspace/TodayTab')),
+  desk: lazy(() => import('./tabs/DeskTab')),
   foundItems: lazy(() => import('./found-items/FoundItemsTab')),
   release: lazy(() => import('./goods-releases/ReleaseTab')),
   system: lazy(() => import('./settings/SystemTab')),

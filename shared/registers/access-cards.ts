@@ -23,12 +23,14 @@ const touch = { id, version };
 const done = z.object({ id: z.string(), serialNo: z.string(), version: z.number().int() });
 const issued = done.extend({ scanCode: z.string() });
 
-/** An amount in fen, up to one million yuan. */
+/** An amount in fen, up to one million yuan; empty is nothing. */
 const cents = z
-  .number()
-  .int({ error: 'money.whole' })
-  .min(0, { error: 'money.low' })
-  .max(100_000_000, { error: 'money.high' });
+  .number({ error: 'money.amount' })
+  .int({ error: 'money.amount' })
+  .min(0, { error: 'money.amount' })
+  .max(100_000_000, { error: 'money.high' })
+  .nullish()
+  .transform((value) => value ?? 0);
 
 /** What the form of a new card sends. */
 export const registerAccessCard = z.object({
@@ -43,8 +45,8 @@ export const registerAccessCard = z.object({
   issuedAt: instant,
   validFromOn: day,
   validToOn: day.nullish().transform((value) => value ?? null),
-  feeCents: cents.default(0),
-  depositCents: cents.default(0),
+  feeCents: cents,
+  depositCents: cents,
   receiptNo: optionalText(30),
   note: optionalText(300),
 });
@@ -117,7 +119,7 @@ export const accessCards = {
   /** 挂失: reported lost, and blocked in the door system at once or later by `block`. */
   reportLoss: command(
     'accessCards.issue',
-    z.object({ ...touch, at: instant, reporterName: optionalText(40), blocked: z.boolean() }),
+    z.object({ ...touch, at: instant, reporterName: optionalText(40), blocked: z.enum(['now', 'later']) }),
     done,
   ),
   /** The lost card was blocked in the door or gate system. Errors: `accessCards.alreadyBlocked`. */
@@ -134,9 +136,10 @@ export const accessCards = {
       ...touch,
       cardNo: text(30),
       at: instant,
-      carryDeposit: z.boolean(),
-      feeCents: cents.default(0),
-      depositCents: cents.default(0),
+      /** `carried`: the lost card's deposit moves along; `fresh`: `depositCents` is taken anew. */
+      deposit: z.enum(['carried', 'fresh']),
+      feeCents: cents,
+      depositCents: cents,
       receiptNo: optionalText(30),
       note: optionalText(300),
     }),

@@ -49,7 +49,7 @@ function patchOf(field: AccessCardCorrectable, value: string): Patch {
   const optional = value === '' && field === 'validToOn';
   if (field !== 'feeCents' && field !== 'depositCents')
     return { [field]: asTyped(schema, optional ? null : value) };
-  if (!/^\d{1,9}$/.test(value)) throw new InvalidField('value', 'money.whole');
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidField('value', 'money.amount');
   return { [field]: asTyped(schema, Number(value)) };
 }
 

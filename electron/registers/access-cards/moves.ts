@@ -61,8 +61,8 @@ export const reportLoss: Ops['reportLoss'] = async ({ id, version, at, reporterN
       state,
       lostAt: at,
       lossReporterName: reporterName ?? row.holderName,
-      blockedAt: blocked ? ctx.now : null,
-      blockedByName: blocked ? ctx.actor.name : null,
+      blockedAt: blocked === 'now' ? ctx.now : null,
+      blockedByName: blocked === 'now' ? ctx.actor.name : null,
       recoveredAt: null,
     },
     { kind: 'CHANGE' },
@@ -95,7 +95,8 @@ export const recover: Ops['recover'] = async ({ id, version, at }, ctx) => {
 };
 
 export const replace: Ops['replace'] = async (input, ctx) => {
-  const { id, version, cardNo, at, carryDeposit, feeCents, note } = input;
+  const { id, version, cardNo, at, feeCents, note } = input;
+  const carries = input.deposit === 'carried';
   const row = await cardOf(ctx.db, id, version);
   if (row.state !== 'lost') throw new Refusal('accessCards.wrongState', { state: row.state });
   if (row.replacedById !== null) throw new Refusal('accessCards.replaced');
@@ -116,8 +117,8 @@ export const replace: Ops['replace'] = async (input, ctx) => {
     validFromOn: dayOf(at) > (row.validToOn ?? dayOf(at)) ? row.validFromOn : dayOf(at),
     validToOn: row.validToOn,
     feeCents,
-    depositCents: carryDeposit ? held : input.depositCents,
-    receiptNo: input.receiptNo ?? (carryDeposit && feeCents === 0 ? row.receiptNo : null),
+    depositCents: carries ? held : input.depositCents,
+    receiptNo: input.receiptNo ?? (carries && feeCents === 0 ? row.receiptNo : null),
     note,
   };
   assertComplete(card);
@@ -125,7 +126,7 @@ export const replace: Ops['replace'] = async (input, ctx) => {
   ctx.journal.change(
     'accessCards',
     row,
-    { replacedById: next.id, ...(carryDeposit && held > 0 ? { depositOutcome: 'carried' as const } : {}) },
+    { replacedById: next.id, ...(carries && held > 0 ? { depositOutcome: 'carried' as const } : {}) },
     { kind: 'LINK' },
   );
   return { ...done(next), scanCode: next.scanCode };

@@ -121,17 +121,17 @@ describe('coming back', () => {
 });
 
 describe('loss and replacement', () => {
-  const lose = async (one: Done, blocked = true) =>
+  const lose = async (one: Done, blocked: 'now' | 'later' = 'now') =>
     must(await cards().reportLoss({ ...touch(one), at: office.now(), blocked }));
 
   it('blocks first, then replaces; both lines name each other and the deposit moves along', async () => {
     const old = await issue(office, doorCard(office, home, { cardNo: 'A-1' }));
-    const lost = await lose(old, false);
+    const lost = await lose(old, 'later');
     expect((await entryOf(office, old.id)).warnings).toContain('toBlock');
     const wish = {
       cardNo: 'A-2',
       at: office.now(),
-      carryDeposit: true,
+      deposit: 'carried' as const,
       feeCents: 2000,
       receiptNo: 'SJ-0099',
     };
@@ -174,7 +174,7 @@ describe('loss and replacement', () => {
     const old = await issue(office, doorCard(office, home));
     const lost = await lose(old);
     const fresh = must(
-      await cards().replace({ ...touch(lost), cardNo: 'B-9', at: office.now(), carryDeposit: true }),
+      await cards().replace({ ...touch(lost), cardNo: 'B-9', at: office.now(), deposit: 'carried' as const }),
     );
     must(await cards('csSupervisor').void({ ...touch(fresh), reason: '卡号写错' }));
     const { entry } = await entryOf(office, old.id);
@@ -185,7 +185,7 @@ describe('loss and replacement', () => {
         version: entry.version,
         cardNo: 'B-9',
         at: office.now(),
-        carryDeposit: true,
+        deposit: 'carried' as const,
       }),
     );
   });
@@ -193,7 +193,7 @@ describe('loss and replacement', () => {
   it('found again is in use again', async () => {
     const old = await issue(office, doorCard(office, home));
     const lost = await lose(old);
-    expect(refusal(await cards().reportLoss({ ...touch(lost), at: office.now(), blocked: true }))).toBe(
+    expect(refusal(await cards().reportLoss({ ...touch(lost), at: office.now(), blocked: 'now' }))).toBe(
       'accessCards.wrongState',
     );
     must(await cards().recover({ ...touch(lost), at: office.now() }));

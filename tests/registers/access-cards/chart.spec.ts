@@ -28,13 +28,20 @@ const OPS = {
   backWithout: (o: TestOffice, { role }: Step, card: Target) =>
     o.as(role).accessCards.return({ ...card, at: o.now(), depositBackCents: 0, depositReason: '卡片损坏' }),
   lose: (o: TestOffice, { role, no }: Step, card: Target) =>
-    o.as(role).accessCards.reportLoss({ ...card, at: o.now(), blocked: no % 2 === 0 }),
+    o.as(role).accessCards.reportLoss({ ...card, at: o.now(), blocked: no % 2 === 0 ? 'now' : 'later' }),
   block: (o: TestOffice, { role }: Step, card: Target) =>
     o.as(role).accessCards.block({ ...card, at: o.now() }),
   recover: (o: TestOffice, { role }: Step, card: Target) =>
     o.as(role).accessCards.recover({ ...card, at: o.now() }),
   replace: (o: TestOffice, { role, no }: Step, card: Target) =>
-    o.as(role).accessCards.replace({ ...card, cardNo: `C${no}`, at: o.now(), carryDeposit: no % 3 > 0 }),
+    o
+      .as(role)
+      .accessCards.replace({
+        ...card,
+        cardNo: `C${no}`,
+        at: o.now(),
+        deposit: no % 3 > 0 ? 'carried' : 'fresh',
+      }),
   archive: (o: TestOffice, { role }: Step, card: Target) => o.as(role).accessCards.archive(card),
   renew: (o: TestOffice, { role }: Step, card: Target) =>
     o.as(role).accessCards.renew({ ...card, validToOn: '2027-12-31' }),

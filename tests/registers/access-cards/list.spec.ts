@@ -31,7 +31,7 @@ async function book(): Promise<void> {
   must(
     await office
       .as('receptionist')
-      .accessCards.reportLoss({ ...touch(lost), at: office.now(), blocked: false }),
+      .accessCards.reportLoss({ ...touch(lost), at: office.now(), blocked: 'later' }),
   );
 }
 async function moveOut(): Promise<void> {
