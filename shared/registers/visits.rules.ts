@@ -117,3 +117,9 @@ export const keptFrom = (days: number, now: string): string => instantOf(addDays
 
 /** Minutes in which the one who recorded a leave may take it back. */
 export const TAKE_BACK_MINUTES = 5;
+
+/** Until when the pass slip F17 of an arrival is valid: closing time of its day, midnight for who came after closing. */
+export function validUntil(arrivedAt: string, closing: string): string {
+  const end = instantOf(dayOf(arrivedAt), closing);
+  return arrivedAt < end ? end : instantOf(addDays(dayOf(arrivedAt), 1));
+}

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { MINUTE_MS, monthOf, msOf } from '../../../shared/dates';
 import type { Settings } from '../../../shared/registers/office';
-import type { arriveVisit } from '../../../shared/registers/visits';
+import type { arriveVisit } from '../../../shared/registers/visits.forms';
 import type { Visit, VisitState } from '../../../shared/registers/visits.row';
 import { missingFields, VISIT_RULES } from '../../../shared/registers/visits.rules';
 import { InvalidField, Refusal } from '../../../shared/result';
@@ -226,7 +226,7 @@ async function phoneOf(ctx: CommandContext, from: string, form: Form): Promise<s
 }
 
 /** Everything a fresh line leaves empty; spelt out so that a new column of the row must be thought about here. */
-const NOTHING_YET = {
+export const NOTHING_YET = {
   informedAt: null,
   consentName: null,
   consentHow: null,

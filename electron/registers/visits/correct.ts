@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Settings } from '../../../shared/registers/office';
-import { arriveVisit, visits } from '../../../shared/registers/visits';
+import { visits } from '../../../shared/registers/visits';
+import { arriveVisit } from '../../../shared/registers/visits.forms';
 import type { Visit, VisitCorrectable } from '../../../shared/registers/visits.row';
 import { missingFields } from '../../../shared/registers/visits.rules';
 import { InvalidField, Refusal } from '../../../shared/result';

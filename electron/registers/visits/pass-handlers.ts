@@ -63,7 +63,7 @@ export const visitorPassHandlers: HandlersFor<'visitorPasses'> = {
       .select('passNo')
       .where('passNo', 'in', numbers)
       .executeTakeFirst();
-    if (taken) throw new InvalidField('passNo', 'visits.passTaken', { no: taken.passNo });
+    if (taken) throw new InvalidField('passNo', 'pass.taken', { no: taken.passNo });
     const passes = numbers.map((number) => {
       const { serialNo, scanCode } = ctx.numbers.next('visitorPasses', monthOf(ctx.now));
       const row = ctx.journal.create('visitorPasses', {
@@ -119,7 +119,7 @@ export const visitorPassHandlers: HandlersFor<'visitorPasses'> = {
         .select('id')
         .where('passNo', '=', String(typed))
         .executeTakeFirst();
-      if (other) throw new InvalidField('value', 'visits.passTaken', { no: String(typed) });
+      if (other) throw new InvalidField('value', 'pass.taken', { no: String(typed) });
     }
     const correction = await correctionOf(ctx, 'visitorPasses', row, field, reason, limits);
     const next = ctx.journal.change('visitorPasses', row, { [field]: typed }, correction);
@@ -153,7 +153,7 @@ async function backFrom(ctx: CommandContext, visitId: string): Promise<void> {
 function runFrom(first: string, count: number): string[] {
   if (count === 1) return [first];
   const match = /^(.*?)(\d{1,9})$/.exec(first);
-  if (!match) throw new InvalidField('passNo', 'visits.passRun');
+  if (!match) throw new InvalidField('passNo', 'pass.run');
   const [head, digits] = [match[1]!, match[2]!];
   return Array.from(
     { length: count },

@@ -15,7 +15,7 @@ export async function freePass(ctx: CommandContext, passNo: string): Promise<Vis
     .selectAll()
     .where('passNo', '=', passNo.trim().toUpperCase())
     .executeTakeFirst();
-  if (!row) throw new InvalidField('passNo', 'visits.passUnknown');
+  if (!row) throw new InvalidField('passNo', 'pass.unknown');
   if (row.state === 'out' && row.visitId) {
     const holder = await ctx.db
       .selectFrom('visits')

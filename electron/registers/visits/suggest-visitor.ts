@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { addDays, DAY_MS, dayOf, instantOf, msOf } from '../../../shared/dates';
 import { shiftAt } from '../../../shared/registers/shifts';
-import type { KnownVisitor } from '../../../shared/registers/visits';
+import type { KnownVisitor } from '../../../shared/registers/visits.forms';
 import { VISIT_OPEN } from '../../../shared/registers/visits.row';
 import { holds } from '../../../shared/roles';
 import type { ReadDb } from '../../db/context';

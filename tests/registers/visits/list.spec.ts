@@ -6,7 +6,7 @@ import { settingsOf } from '../../../electron/registers/office/settings';
 import { type PlainVisitFilter, VISITS, visitBranches } from '../../../electron/registers/visits/filter';
 import type { Output } from '../../../shared/api';
 import { addDays, dayOf, instantOf } from '../../../shared/dates';
-import { VISIT_NEEDS, type VisitFilter } from '../../../shared/registers/visits';
+import { VISIT_NEEDS, type VisitFilter } from '../../../shared/registers/visits.forms';
 import { VISIT_STATES, VISIT_TYPES } from '../../../shared/registers/visits.row';
 import { closingYesterday, VISIT_RULES } from '../../../shared/registers/visits.rules';
 import { must, refusal, type TestOffice } from '../../support/office';

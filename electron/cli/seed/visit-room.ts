@@ -1,0 +1,38 @@
+import { disclosure } from '../../../shared/registers/disclosures.row';
+import { visitorPass } from '../../../shared/registers/visitor-passes';
+import { visit, visitPassage } from '../../../shared/registers/visits.row';
+import { DisclosureTale } from './disclosure-tale';
+import type { SeedRoom } from './room';
+import { PassStock } from './visit-passes';
+import { type VisitShelf, VisitTale } from './visit-tale';
+
+/** The visitor desk: visits with their passages, the stock of passes, enquiries about residents. */
+export const visitRoom: SeedRoom = {
+  columns: {
+    visits: visit.keyof().options.toSorted(),
+    visitPassages: visitPassage.keyof().options.toSorted(),
+    visitorPasses: visitorPass.keyof().options.toSorted(),
+    disclosures: disclosure.keyof().options.toSorted(),
+  },
+  lines: ['visits', 'disclosures'],
+  lately: { visits: 14, disclosures: 1 },
+  begin({ world, book, size, span }) {
+    const passes = new PassStock(world, book('visitorPasses'));
+    const shelf: VisitShelf = {
+      visits: book('visits'),
+      passages: book('visitPassages'),
+      passes,
+      regulars: [],
+      until: span.until,
+      lately: 0,
+    };
+    const enquiries = book('disclosures');
+    return {
+      stock: (at) => passes.found(Math.min(120, Math.max(20, Math.round(size / 20))), at),
+      arrive: {
+        visits: (at, turn) => new VisitTale(world, shelf, at, turn),
+        disclosures: (at) => new DisclosureTale(world, enquiries, at),
+      },
+    };
+  },
+};
