@@ -3,7 +3,7 @@ import { type NumberedRegister, scanCodeOf, serialNoOf } from '../../../shared/i
 import type { Hand } from '../../db/journal';
 import type { SearchIndex } from '../../db/search';
 import { Agenda } from './agenda';
-import type { Chain, Told } from './book';
+import type { BookRow, Chain, Told } from './book';
 import type { Chance } from './chance';
 import { type Crew, type Person, STATION } from './people';
 import type { BookRegister, Sink } from './sink';
@@ -48,6 +48,22 @@ export interface SeedKey {
   /** Spoken for by a story (a loan, a drawer opened by night, an incident): nobody else may move it meanwhile. */
   busy: boolean;
   unit: SeedUnit | null;
+  /** What an entrusted key is kept on. */
+  mandate: Told<'keyMandates'> | null;
+  /** It stays while one of these is out. */
+  rivals: SeedKey[];
+}
+
+/** The cabinets' keys and what every room may do with them. */
+export interface KeyRing {
+  readonly keys: readonly SeedKey[];
+  change(key: SeedKey, patch: Partial<BookRow<'keys'>>, hand: Hand, facts?: Record<string, unknown>): void;
+  /** A bag number never used before. */
+  nextBag(): string;
+  /** A number never given to a key. */
+  nextNo(): string;
+  /** Hangs up a copy of a key under its own number at `at` (ms). */
+  copy(like: SeedKey, keyNo: string, at: number): void;
 }
 
 /** What every register of the seed shares: the chain, the clockwork, the people, the numbers. */
@@ -60,8 +76,8 @@ export class World {
   readonly search: Pick<SearchIndex, 'put'>;
   /** Units of the site, for every room that names one; empty until the units room has furnished it. */
   readonly units: SeedUnit[] = [];
-  /** Keys of the cabinets, for the key desk; empty until the keys room has hung them up. */
-  readonly keys: SeedKey[] = [];
+  /** Keys of the cabinets, for the key desk; null until the keys room has hung them up. */
+  keyRing: KeyRing | null = null;
   /** How many items were matched to a report so far. */
   links = 0;
   readonly #sink: Sink;
