@@ -5,52 +5,76 @@ import { JOURNALLED } from '../../electron/db/migrations';
 import { quickCheck } from '../../electron/db/quick-check';
 import { verifyFile } from '../../electron/db/verify';
 import { fill } from '../db/fill';
+import { seededDb } from '../db/seeded';
 import { newOffice, type TestOffice } from '../support/office';
 import { withoutGuards } from './guards';
 
 /** trust.md C1: registers cannot be changed behind the journal's back, by any form of SQL, on any connection. */
 
 let office: TestOffice;
+/** Rows made through the door, photos and all. */
 let db: Database.Database;
+/** Rows of every register in every state, as the seed leaves them. */
+let everything: Database.Database;
 beforeAll(async () => {
   office = await newOffice();
   await fill(office, 60, 7);
   db = office.file.raw;
+  everything = seededDb(120);
 });
-afterAll(() => office.close());
+afterAll(() => {
+  office.close();
+  everything.close();
+});
 
 interface Target {
   table: string;
   key: string;
-  /** A column that bugs would like to change. */
-  column: string;
 }
-const COLUMN: Record<string, string> = {
-  settings: 'value',
-  staff: 'name',
-  credentials: 'hash',
-  attachments: 'width',
-  found_items: 'name',
-  lost_reports: 'name',
-  journal: 'actorName',
-  journal_secrets: 'value',
-};
 const TARGETS: Target[] = [
-  ...Object.entries(JOURNALLED).map(([table, { key }]) => ({ table, key, column: COLUMN[table]! })),
-  { table: 'journal', key: 'seq', column: COLUMN.journal! },
-  { table: 'journal_secrets', key: 'id', column: COLUMN.journal_secrets! },
+  ...Object.entries(JOURNALLED).map(([table, { key }]) => ({ table, key })),
+  { table: 'journal', key: 'seq' },
+  { table: 'journal_secrets', key: 'id' },
 ];
 
+/** What bugs would like to change, where it is not simply the first text. */
+const COLUMN: Record<string, string> = { journal: 'actorName', journal_secrets: 'value' };
+
+interface Info {
+  name: string;
+  type: string;
+  notnull: number;
+  pk: number;
+}
+const infoOf = (at: Database.Database, table: string): Info[] => at.pragma(`table_info(${table})`) as Info[];
+const columnOf = ({ table }: Target): string =>
+  COLUMN[table] ??
+  infoOf(everything, table).find(({ type, notnull, pk }) => type === 'TEXT' && notnull && !pk)?.name ??
+  'width';
+/** Text columns that must differ from row to row, besides the key. */
+const uniqueTexts = ({ table, key }: Target): string[] => {
+  const texts = infoOf(everything, table).filter(({ type }) => type === 'TEXT');
+  const indexes = everything.pragma(`index_list(${table})`) as { name: string; unique: number }[];
+  const inUnique = new Set(
+    indexes
+      .filter(({ unique }) => unique)
+      .flatMap(({ name }) =>
+        (everything.pragma(`index_info(${name})`) as { name: string }[]).map((c) => c.name),
+      ),
+  );
+  return texts.map(({ name }) => name).filter((name) => inUnique.has(name) && name !== key);
+};
+
 /** Columns of a table as they are, with one expression put in place of a column. */
-const columns = (table: string): string[] =>
-  (db.pragma(`table_info(${table})`) as { name: string }[]).map((c) => c.name);
+const columns = (table: string): string[] => infoOf(everything, table).map((c) => c.name);
 const selectWith = ({ table }: Target, put: Record<string, string>): string =>
   `SELECT ${columns(table)
     .map((name) => put[name] ?? name)
     .join(', ')} FROM ${table} ORDER BY rowid LIMIT 1`;
 
 /** The bypass statements. Each would change a row if nothing stood in its way. */
-const BYPASSES: Record<string, (t: Target) => string> = {
+type Aimed = Target & { column: string };
+const BYPASSES: Record<string, (t: Aimed) => string> = {
   UPDATE: ({ table, column }) => `UPDATE ${table} SET ${column} = ${column} || '1'`,
   'UPDATE by rowid': ({ table, column }) =>
     `UPDATE ${table} SET ${column} = ${column} || '1' WHERE rowid = (SELECT min(rowid) FROM ${table})`,
@@ -76,31 +100,44 @@ const BYPASSES: Record<string, (t: Target) => string> = {
      UPDATE v_${table} SET ${column} = ${column} || '1'`,
 };
 /** Only for tables whose rows carry a version: the next version without its line, a new row without its line. */
-const VERSIONED: Record<string, (t: Target) => string> = {
+const VERSIONED: Record<string, (t: Aimed) => string> = {
   'UPDATE to the next version': ({ table, column }) =>
     `UPDATE ${table} SET ${column} = ${column} || '1', version = version + 1`,
   'INSERT of a new row': (t) =>
-    `INSERT INTO ${t.table} ${selectWith(t, { [t.key]: `'new' || ${t.key}`, serialNo: "'SW209901-0001'", staffNo: "'S999'" })}`,
+    `INSERT INTO ${t.table} ${selectWith(t, Object.fromEntries([t.key, ...uniqueTexts(t)].map((name) => [name, `'new' || ${name}`])))}`,
 };
 
 /** All that a table holds. */
-const contents = (table: string): string =>
-  JSON.stringify(db.prepare(`SELECT rowid AS "#", * FROM ${table} ORDER BY rowid`).all());
+const contents = (at: Database.Database, table: string): string =>
+  JSON.stringify(at.prepare(`SELECT rowid AS "#", * FROM ${table} ORDER BY rowid`).all());
 
 /** Runs a statement in a savepoint: did it throw, did it change the table? Leaves no trace. */
-function attempt(table: string, statement: string): { threw: boolean; changed: boolean } {
-  const before = contents(table);
+function attempt(
+  at: Database.Database,
+  table: string,
+  statement: string,
+): { threw: boolean; changed: boolean } {
+  const before = contents(at, table);
   let threw = false;
-  db.exec('SAVEPOINT bypass');
+  at.exec('SAVEPOINT bypass');
   try {
-    db.exec(statement);
+    at.exec(statement);
   } catch {
     threw = true;
   }
-  const changed = contents(table) !== before;
-  db.exec('ROLLBACK TO bypass');
-  db.exec('RELEASE bypass');
+  const changed = contents(at, table) !== before;
+  at.exec('ROLLBACK TO bypass');
+  at.exec('RELEASE bypass');
   return { threw, changed };
+}
+
+/** Where the table has rows enough to be attacked: made through the door, else by the seed. */
+function placeOf(table: string): Database.Database {
+  const rows = (at: Database.Database): number =>
+    (at.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n;
+  const place = rows(db) >= 2 ? db : everything;
+  expect(rows(place), `${table} has rows to attack`).toBeGreaterThanOrEqual(2);
+  return place;
 }
 
 describe('bypass statements are refused (C1)', () => {
@@ -108,35 +145,39 @@ describe('bypass statements are refused (C1)', () => {
     const versioned = target.table in JOURNALLED;
     const bypasses = Object.entries({ ...BYPASSES, ...(versioned ? VERSIONED : {}) });
     it(`${target.table}: ${bypasses.length} statements`, () => {
+      const at = placeOf(target.table);
+      const aimed = { ...target, column: columnOf(target) };
       for (const recursive of [1, 0]) {
         // 0: somebody else's connection, where triggers do not run for what REPLACE deletes.
-        db.pragma(`recursive_triggers = ${recursive}`);
+        at.pragma(`recursive_triggers = ${recursive}`);
         for (const [name, make] of bypasses) {
-          expect(attempt(target.table, make(target)), `${name} on ${target.table}`).toEqual({
+          expect(attempt(at, target.table, make(aimed)), `${name} on ${target.table}`).toEqual({
             threw: true,
             changed: false,
           });
         }
       }
-      db.pragma('recursive_triggers = 1');
+      at.pragma('recursive_triggers = 1');
     });
 
     it(`${target.table}: control, the same statements bite when the guards are gone`, () => {
-      db.pragma('foreign_keys = OFF');
-      db.pragma('ignore_check_constraints = ON');
-      withoutGuards(db, () => {
+      const at = placeOf(target.table);
+      const aimed = { ...target, column: columnOf(target) };
+      at.pragma('foreign_keys = OFF');
+      at.pragma('ignore_check_constraints = ON');
+      withoutGuards(at, () => {
         for (const [name, make] of bypasses) {
-          expect(attempt(target.table, make(target)).changed, `${name} on ${target.table}`).toBe(true);
+          expect(attempt(at, target.table, make(aimed)).changed, `${name} on ${target.table}`).toBe(true);
         }
       });
-      db.pragma('ignore_check_constraints = OFF');
-      db.pragma('foreign_keys = ON');
+      at.pragma('ignore_check_constraints = OFF');
+      at.pragma('foreign_keys = ON');
     });
   }
 
   it('journal: an INSERT anywhere but at the end, or on another chain, is refused', () => {
     const insert = (seq: string, prevHash: string): string =>
-      `INSERT INTO journal ${selectWith({ table: 'journal', key: 'seq', column: '' }, { seq, prevHash })}`;
+      `INSERT INTO journal ${selectWith({ table: 'journal', key: 'seq' }, { seq, prevHash })}`;
     for (const seq of [
       '1',
       '(SELECT max(seq) FROM journal)',
@@ -144,23 +185,23 @@ describe('bypass statements are refused (C1)', () => {
       '0',
       '-1',
     ]) {
-      expect(attempt('journal', insert(seq, "'x'"))).toEqual({ threw: true, changed: false });
+      expect(attempt(db, 'journal', insert(seq, "'x'"))).toEqual({ threw: true, changed: false });
     }
-    expect(attempt('journal', insert('(SELECT max(seq) + 1 FROM journal)', "'0000'"))).toEqual({
+    expect(attempt(db, 'journal', insert('(SELECT max(seq) + 1 FROM journal)', "'0000'"))).toEqual({
       threw: true,
       changed: false,
     });
   });
 
   it('journal_secrets: values can be erased, and only erased', () => {
-    expect(attempt('journal_secrets', 'UPDATE journal_secrets SET value = NULL, salt = NULL').changed).toBe(
-      true,
-    );
     expect(
-      attempt('journal_secrets', "UPDATE journal_secrets SET value = NULL, salt = NULL, digest = 'x'")
+      attempt(db, 'journal_secrets', 'UPDATE journal_secrets SET value = NULL, salt = NULL').changed,
+    ).toBe(true);
+    expect(
+      attempt(db, 'journal_secrets', "UPDATE journal_secrets SET value = NULL, salt = NULL, digest = 'x'")
         .changed,
     ).toBe(false);
-    expect(attempt('journal_secrets', 'UPDATE journal_secrets SET value = NULL').changed).toBe(false);
+    expect(attempt(db, 'journal_secrets', 'UPDATE journal_secrets SET value = NULL').changed).toBe(false);
   });
 
   it('writable_schema is refused, and what SQLite lets anybody do to a schema shows', () => {
