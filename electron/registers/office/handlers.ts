@@ -1,12 +1,14 @@
 import { SETTINGS, type SettingKey } from '../../../shared/registers/office';
+import { visitPeriods } from '../../../shared/registers/visits.setting';
 import { InvalidField, Refusal } from '../../../shared/result';
 import { seedDemo } from '../../cli/seed';
+import type { ReadDb } from '../../db/context';
 import type { HandlersFor } from '../handlers';
 import { hashSecret, newRecoveryCode, tidyRecoveryCode } from '../session/secrets';
 import { passphraseProblem } from '../session/weak-pins';
 import { pinyinOf } from '../staff/names';
 import { DEFAULT_SETTINGS } from './defaults';
-import { officeExists, settingsWithVersions } from './settings';
+import { officeExists, settingsOf, settingsWithVersions } from './settings';
 
 /** The office and its settings; first start (issue "Office, people, sign-in"). */
 export const officeHandlers: HandlersFor<'office'> = {
@@ -23,6 +25,7 @@ export const officeHandlers: HandlersFor<'office'> = {
       const code = /^[a-z]+\.[a-zA-Z]+$/.test(issue.message) ? issue.message : `schema.${issue.code}`;
       throw new InvalidField(['value', ...issue.path].join('.'), code);
     }
+    if (key === 'visits') await assertSamePeriods(db, parsed.data);
     const row = await db.selectFrom('settings').selectAll().where('key', '=', key).executeTakeFirst();
     if ((row?.version ?? 0) !== version) throw new Refusal('conflict');
     const text = JSON.stringify(parsed.data);
@@ -83,3 +86,9 @@ export const officeHandlers: HandlersFor<'office'> = {
     return {};
   },
 };
+
+/** How long visitors are kept is decided by two (desk-practice.md §2.3): `visits.setPeriods` alone changes it. Errors: `visits.ownPeriods`. */
+async function assertSamePeriods(db: ReadDb, value: unknown): Promise<void> {
+  const periods = (setting: unknown): string => JSON.stringify(visitPeriods.parse(setting));
+  if (periods(value) !== periods((await settingsOf(db)).visits)) throw new Refusal('visits.ownPeriods');
+}

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const { code, last } = await desk(['seed', '--data', dataDir, ...words]);
   expect(last).toMatchObject({ ok: true, registers: { visits: 900, disclosures: 60 } });
   expect(code).toBe(0);
-  file = openOffice(dataDir, 'open', '2026-11-21T00:00:00.000Z');
+  file = openOffice(dataDir, 'existing', '2026-11-21T00:00:00.000Z');
 }, 60_000);
 afterAll(() => file?.close());
 
