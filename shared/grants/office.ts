@@ -1,0 +1,10 @@
+import type { Role } from '../posts';
+
+/** The office itself: journal, settings, people: which roles hold each permit (domain.md §4.2, §4.3). */
+export const officeGrants = {
+  'journal.verify': ['deptManager', 'csSupervisor', 'centerManager', 'sysAdmin'],
+  'settings.read': ['deptManager', 'csSupervisor', 'sysAdmin'],
+  'settings.change': ['deptManager', 'sysAdmin'],
+  'staff.read': ['deptManager', 'csSupervisor', 'sysAdmin'],
+  'staff.manage': ['sysAdmin'],
+} satisfies Record<string, readonly Role[]>;
