@@ -127,10 +127,15 @@ const EVERYWHERE: readonly Namespace[] = ['search', 'prints', 'journal'];
 /** Which further namespaces show what a register's lines say, e.g. those of its child rows. One line per register. */
 const SHOWN_BY: Record<string, readonly Namespace[]> = {
   foundItems: ['lostReports'],
+  keys: ['keyMandates', 'keyChecks', 'keyTransfers', 'keyLoans', 'units'],
+  cabinets: ['keys', 'keyChecks'],
+  keyMandates: ['keys', 'units'],
+  keyCheckLines: ['keyChecks'],
+  keyTransferLines: ['keyTransfers'],
   lostReports: ['foundItems'],
   attachments: ['foundItems'],
   staff: ['session'],
-  settings: ['office', 'session', 'foundItems', 'units'],
+  settings: ['office', 'session', 'foundItems', 'units', 'keys', 'keyMandates'],
   office: ['session', 'foundItems'],
   units: ['parties'],
   parties: ['units'],

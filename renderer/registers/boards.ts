@@ -4,6 +4,7 @@ import type { NeedCounts } from '../book/book';
 import { ACCESS_CARD_COUNTS } from './access-cards/books';
 import { FOUND_ITEM_COUNTS } from './found-items/books';
 import { GOODS_RELEASE_COUNTS } from './goods-releases/books';
+import { CHECK_COUNTS, KEY_COUNTS, MANDATE_COUNTS } from './keys/books';
 
 /** One board of Today: the counts of a register, each a door to its list. */
 export interface Board {
@@ -23,6 +24,9 @@ export const BOARDS: readonly Board[] = [
     permit: 'foundItems.read',
     fresh: { op: 'foundItems.register', permit: 'foundItems.register' },
   },
+  { counts: KEY_COUNTS, permit: 'keys.read' },
+  { counts: MANDATE_COUNTS, permit: 'keys.read' },
+  { counts: CHECK_COUNTS, permit: 'keys.read' },
   {
     counts: GOODS_RELEASE_COUNTS,
     permit: 'goodsReleases.read',

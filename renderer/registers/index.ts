@@ -7,6 +7,7 @@ export const workspaces: Partial<Record<Tab, LazyExoticComponent<ComponentType<W
   today: lazy(() => import('../workspace/TodayTab')),
   desk: lazy(() => import('./tabs/DeskTab')),
   foundItems: lazy(() => import('./found-items/FoundItemsTab')),
+  keys: lazy(() => import('./tabs/KeysTab')),
   release: lazy(() => import('./goods-releases/ReleaseTab')),
   system: lazy(() => import('./settings/SystemTab')),
 };

@@ -165,7 +165,7 @@ export const keys = {
   /** The bag opened by two people. A storeroom out of office hours goes by S06 instead. */
   unseal: command(
     'keys.seal',
-    z.object({ ...touch, reason: text(100, 2), bagIntact: z.boolean(), second: secondPerson }),
+    z.object({ ...touch, reason: text(100, 2), bagIntact: z.enum(['yes', 'no']), second: secondPerson }),
     done,
     { permit: 'keys.seal', when: 'always' },
   ),

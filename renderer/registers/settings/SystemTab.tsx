@@ -5,6 +5,7 @@ import type { WorkspaceProps } from '../open';
 import { StaffList } from '../staff/StaffList';
 import { CategoriesSection } from './CategoriesSection';
 import { FormsSection } from './FormsSection';
+import { KeysSection } from './KeysSection';
 import { LimitsSection } from './LimitsSection';
 import {
   AnchorSection,
@@ -25,6 +26,7 @@ const SECTIONS = [
   'places',
   'storagePlaces',
   'limits',
+  'keys',
   'forms',
   'anchorFolder',
   'station',
@@ -75,6 +77,8 @@ function SectionSheet({ section }: { section: Section }) {
       return <ShiftsSection />;
     case 'categories':
       return <CategoriesSection />;
+    case 'keys':
+      return <KeysSection />;
     case 'limits':
       return <LimitsSection />;
     case 'forms':

@@ -87,14 +87,14 @@ describe('keys.seal and keys.unseal', () => {
   it('opens the bag by two, keeps its number in the story, and frees it', async () => {
     const key = await register(office, plantKey(office, cab, { category: 'spare' }));
     expect(
-      refusal(await desk().unseal({ ...touch(key), reason: '检修使用', bagIntact: true, second: second() })),
+      refusal(await desk().unseal({ ...touch(key), reason: '检修使用', bagIntact: 'yes', second: second() })),
     ).toBe('keys.notSealed');
     const closed = await sealed(office, key);
     const opened = must(
       await desk().unseal({
         ...touch(closed),
         reason: '检修使用',
-        bagIntact: true,
+        bagIntact: 'yes',
         second: office.pin('csAssistant'),
       }),
     );
@@ -108,7 +108,7 @@ describe('keys.seal and keys.unseal', () => {
     const key = await register(office, plantKey(office, cab, { category: 'storeroom' }));
     const closed = await sealed(office, key);
     const open = () =>
-      desk().unseal({ ...touch(closed), reason: '取物料', bagIntact: true, second: second() });
+      desk().unseal({ ...touch(closed), reason: '取物料', bagIntact: 'yes', second: second() });
     office.setNow('2026-11-21T11:00:00.000Z');
     expect(refusal(await open())).toBe('keys.storeroomClosed');
     office.setNow('2026-11-22T02:00:00.000Z');
