@@ -93,7 +93,8 @@ export function FormFrame(props: FormFrameProps) {
   }, [given]);
   useEffect(() => {
     if (!props.autoFocus || !form.current) return;
-    const first = firstEmpty(form.current);
+    // Nothing to type: the act itself, so that Enter does it and the cross in the corner is not what Enter presses.
+    const first = firstEmpty(form.current) ?? form.current.querySelector<HTMLElement>('[data-save]');
     // A dialog's focus trap looks for this mark a moment later; without it the cross in its corner would be focused.
     first?.setAttribute('data-autofocus', 'true');
     first?.focus();

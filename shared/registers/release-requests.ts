@@ -140,10 +140,12 @@ export const releaseRequests = {
       })
       .nullable(),
   ),
-  /** A new application; `submit` hands it in for approval at once. `replacesId`: the slip it is to take the place of. */
-  request: command(
+  /** A new application; `submit` hands it in for approval at once. */
+  request: command('goodsReleases.request', z.object({ form: releaseForm, submit: z.boolean() }), done),
+  /** An application for the slip that takes another's place (重开): the old one is void once the new one is issued. */
+  reissue: command(
     'goodsReleases.request',
-    z.object({ form: releaseForm, submit: z.boolean(), replacesId: id.nullish() }),
+    z.object({ form: releaseForm, submit: z.boolean(), replacesId: id }),
     done,
   ),
   /** The whole form anew, as long as no slip was issued. What an owner agreed to before counts only when it is sent again. */

@@ -3,7 +3,7 @@ import { correct, markSeen, voidRelease } from './correct';
 import { arrive, check, mismatch, recordGate, release } from './gate';
 import { approve, issue } from './issue';
 import { counts, entry, list, listRequests, requestEntry, unmask, unmaskRequest } from './look';
-import { change, confirmOwner, request, sendBack, submit, withdraw } from './request';
+import { change, confirmOwner, reissue, request, sendBack, submit, withdraw } from './request';
 import { reconcile, returnSlip, undoReturn, week } from './slips-back';
 import { last, suggest } from './suggest';
 
@@ -36,6 +36,7 @@ export const releaseRequestHandlers: HandlersFor<'releaseRequests'> = {
   suggest,
   last,
   request,
+  reissue,
   change,
   confirmOwner,
   submit,

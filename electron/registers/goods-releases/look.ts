@@ -43,10 +43,11 @@ export const entry: Slips['entry'] = async ({ id }, { db, actor, now }) => {
 
 /** Application and slip are one story to whoever reads it. */
 async function wholeStory(db: ReadDb, row: GoodsReleasesTable): Promise<StoryLine[]> {
-  const lines = [
-    ...(await storyOf(db, 'releaseRequests', row.requestId)),
-    ...(await storyOf(db, 'goodsReleases', row.id)),
-  ];
+  // The issue is the slip's own line; the application's says the same of the same moment.
+  const asked = (await storyOf(db, 'releaseRequests', row.requestId)).filter(
+    ({ op }) => !op.startsWith('goodsReleases.'),
+  );
+  const lines = [...asked, ...(await storyOf(db, 'goodsReleases', row.id))];
   return lines.sort((a, b) => a.seq - b.seq);
 }
 

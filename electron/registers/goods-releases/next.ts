@@ -20,7 +20,7 @@ export type Waiting = Pick<GoodsRelease, 'state' | 'validTo'>;
 
 /** The act a slip waits for most: the gate, then a new slip where it cannot go out, then its part back. */
 export function mainAct(slip: Waiting, now: string): OpName | null {
-  if (isExpired(slip, now) || slip.state === 'mismatch') return 'releaseRequests.request';
+  if (isExpired(slip, now) || slip.state === 'mismatch') return 'releaseRequests.reissue';
   if (slip.state === 'issued') return 'goodsReleases.arrive';
   if (slip.state === 'atGate') return 'goodsReleases.release';
   return slip.state === 'released' ? 'goodsReleases.returnSlip' : null;
@@ -49,7 +49,7 @@ export function actsOn(slip: GoodsRelease, actor: Actor | null, now: string): Op
       ['goodsReleases.mismatch', 'goodsReleases.gate', slip.state === 'atGate' && inTime && other],
       ['goodsReleases.returnSlip', 'goodsReleases.file', may.includes('slipReturned')],
       ['goodsReleases.recordGate', 'goodsReleases.file', slip.state === 'issued' || slip.state === 'atGate'],
-      ['releaseRequests.request', 'goodsReleases.request', REPLACEABLE.includes(slip.state)],
+      ['releaseRequests.reissue', 'goodsReleases.request', REPLACEABLE.includes(slip.state)],
       ['goodsReleases.undoReturn', 'goodsReleases.file', slip.state === 'slipReturned'],
       [
         'goodsReleases.correct',

@@ -25,35 +25,39 @@ type Patch = Partial<Omit<ReleaseRequestsTable, 'version' | 'sealed'>>;
 const answer = ({ id, version, state }: ReleaseRequestsTable) => ({ id, version, state });
 
 /**
- * A new application. Errors: `releaseRequests.bulkyRoute`, `.consentMissing`, `.notReplaceable`; InvalidField for what a
- * consent lacks, an arrears reason, hours that end before they begin.
+ * A new application. Errors: `releaseRequests.bulkyRoute`, `.consentMissing`; InvalidField for what a consent lacks, an
+ * arrears reason, hours that end before they begin.
  */
-export const request: Ops['request'] = async ({ form, submit, replacesId }, ctx) => {
-  const { actor, now, journal, newId, db } = ctx;
-  if (replacesId) {
-    const old = await releaseOf(db, replacesId);
-    if (!REPLACEABLE.includes(old.state))
-      throw new Refusal('releaseRequests.notReplaceable', { no: old.serialNo, state: old.state });
-  }
-  const state = stateOf(form, submit);
+export const request: Ops['request'] = ({ form, submit }, ctx) => write(ctx, form, submit, null);
+
+/** An application in place of a slip. Errors as `request`, and `releaseRequests.notReplaceable`. */
+export const reissue: Ops['reissue'] = async ({ form, submit, replacesId }, ctx) => {
+  const old = await releaseOf(ctx.db, replacesId);
+  if (!REPLACEABLE.includes(old.state))
+    throw new Refusal('releaseRequests.notReplaceable', { no: old.serialNo, state: old.state });
+  return write(ctx, form, submit, replacesId);
+};
+
+async function write(ctx: CommandContext, form: Form, submitted: boolean, replacesId: string | null) {
+  const { actor, now, journal, newId } = ctx;
   const id = newId();
   const row = journal.create('releaseRequests', {
     ...contentOf(form, ctx),
-    ...submission(submit, ctx),
+    ...submission(submitted, ctx),
     id,
-    state,
+    state: stateOf(form, submitted),
     sentBackReason: null,
     withdrawnReason: null,
     withdrawnAt: null,
     withdrawnByName: null,
-    replacesId: replacesId ?? null,
+    replacesId,
     recordedAt: now,
     recorderId: actor.staffId,
     recorderName: actor.name,
   });
   await writeGoods(ctx, id, form.goods);
   return answer(row);
-};
+}
 
 /** The whole form anew. Errors as `request`, and `releaseRequests.wrongState` once a slip was issued or it was withdrawn. */
 export const change: Ops['change'] = async ({ id, version, form, submit }, ctx) => {

@@ -68,7 +68,7 @@ export function GoodsEditor({ lines, onChange }: GoodsEditorProps) {
               onPasteCapture={(event) => onPaste(event, index)}
               onKeyDownCapture={(event) => onKeyDown(event, index)}
             >
-              <td className="number quiet">{no}</td>
+              <td className="number quiet goods-no">{no}</td>
               <LineCells line={line} index={index} set={(part) => set(index, part)} />
             </tr>
           ))}

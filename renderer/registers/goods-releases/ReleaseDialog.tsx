@@ -50,7 +50,7 @@ export function ReleaseDialog(props: ReleaseDialogProps) {
         autoFocus
       >
         {props.replacesId ? (
-          <p className="quiet small">{t('goods-releases:rule.releaseRequests.request')}</p>
+          <p className="quiet small">{t('goods-releases:rule.releaseRequests.reissue')}</p>
         ) : null}
         <div className="quick-fields even">
           <WhoFields values={form.values} set={form.set} />

@@ -31,7 +31,7 @@ export function SlipEntry({ id, desk, action, onBack }: EntryPageProps) {
         mismatch: GateDialog,
         returnSlip: ReturnSlip,
         recordGate: RecordGate,
-        'releaseRequests.request': Reissue,
+        'releaseRequests.reissue': Reissue,
       }}
       acts={{ undoReturn: async ({ version }) => (await undo.run({ id, version }))?.ok ?? false }}
       correct={{ fields: () => ['note'], editors: { note: LONG_TEXT } }}

@@ -25,7 +25,9 @@ export function SlipFacts({ entry }: { entry: GoodsReleaseLine }) {
       </div>
       {facts.map(([field, value]) => (
         <div key={field}>
-          <dt>{t(fieldLabel(GOODS_RELEASES, field))}</dt>
+          <dt>
+            {field === 'validTo' ? t('goods-releases:slip.valid') : t(fieldLabel(GOODS_RELEASES, field))}
+          </dt>
           <dd>{value ?? '/'}</dd>
         </div>
       ))}

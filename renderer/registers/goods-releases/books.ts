@@ -25,7 +25,7 @@ export const GOODS_RELEASES: Book = {
     mismatch: 'D',
     returnSlip: 'B',
     recordGate: 'L',
-    request: 'R',
+    reissue: 'R',
     undoReturn: 'U',
   },
   graveStory: ['mismatch'],

@@ -16,7 +16,7 @@ export const goodsReleaseScan: ScanAct = {
     };
   },
   explain: (entry, { t }) =>
-    entry.state === 'issued' && entry.next === 'releaseRequests.request'
+    entry.state === 'issued' && entry.next === 'releaseRequests.reissue'
       ? t('goods-releases:scan.expired')
       : null,
 };

@@ -76,7 +76,7 @@ export function Reissue({ entry, onClose, onDone }: SlipAct) {
   const { t } = useWords();
   return (
     <ReleaseDialog
-      title={t(opLabel(GOODS_RELEASES, 'releaseRequests.request'))}
+      title={t(opLabel(GOODS_RELEASES, 'releaseRequests.reissue'))}
       about={aboutSlip(entry)}
       draft={`goodsReleases.reissue.${entry.id}`}
       first={reissueOf(entry)}

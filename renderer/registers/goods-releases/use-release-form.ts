@@ -36,9 +36,10 @@ export function useReleaseForm(
 ): ReleaseFormState {
   const draft = useDraft(key, initial);
   const request = useCommand('releaseRequests.request');
+  const reissue = useCommand('releaseRequests.reissue');
   const change = useCommand('releaseRequests.change');
   const issue = useCommand('goodsReleases.issue');
-  const refused = request.error ?? change.error ?? issue.error;
+  const refused = request.error ?? reissue.error ?? change.error ?? issue.error;
   const second = useSecond(refused);
   const papers = usePapers();
   const [saved, setSaved] = useState<Saved | null>(null);
@@ -51,7 +52,9 @@ export function useReleaseForm(
     const submit = how !== 'draft';
     const kept = values.request
       ? await change.run({ ...values.request, form, submit })
-      : await request.run({ form, submit, replacesId });
+      : replacesId
+        ? await reissue.run({ form, submit, replacesId })
+        : await request.run({ form, submit });
     if (!kept?.ok) return false;
     const { id, version } = kept.data;
     set({ request: { id, version } });
@@ -72,7 +75,7 @@ export function useReleaseForm(
     second,
     papers,
     error: second.error ?? papers.error,
-    busy: request.busy || change.busy || issue.busy,
+    busy: request.busy || reissue.busy || change.busy || issue.busy,
     saved,
     save,
   };

@@ -105,7 +105,7 @@ async function attempt(office: TestOffice, { what, who, pin, which, tenant, minu
     if (what === 'returnSlip') await slips.returnSlip({ id, version });
     if (what === 'undoReturn') await slips.undoReturn({ id, version });
     if (what === 'void') await slips.void({ id, version, reason: '客户取消' });
-    if (what === 'reissue') await asks.request({ form: form(), submit: true, replacesId: id });
+    if (what === 'reissue') await asks.reissue({ form: form(), submit: true, replacesId: id });
   }
 }
 

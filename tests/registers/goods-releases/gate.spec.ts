@@ -81,7 +81,7 @@ describe('release', () => {
     const { entry, warnings, next } = await seen(office, slip.id);
     expect(entry).toMatchObject({ state: 'issued', expired: true });
     expect(warnings).toEqual(['expired']);
-    expect(next[0]).toBe('releaseRequests.request');
+    expect(next[0]).toBe('releaseRequests.reissue');
   });
 
   it('is for the gate only, and never for the approver (rule 10)', async () => {
@@ -139,7 +139,7 @@ describe('mismatch', () => {
       [null, null],
       [null, null],
     ]);
-    expect(next[0]).toBe('releaseRequests.request');
+    expect(next[0]).toBe('releaseRequests.reissue');
     expect(refusal(await guard().release({ ...touch(stays), ...AT_POST }))).toBe(
       'goodsReleases.gateMismatch',
     );

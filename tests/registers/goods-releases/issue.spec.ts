@@ -150,7 +150,7 @@ describe('approve', () => {
 
 describe('reissue', () => {
   const replaced = async (replacesId: string) =>
-    must(await office.as('receptionist').releaseRequests.request({ form: form(), submit: true, replacesId }));
+    must(await office.as('receptionist').releaseRequests.reissue({ form: form(), submit: true, replacesId }));
 
   it('voids the old slip with its number when the new one is issued', async () => {
     const old = await issued(office);
@@ -166,7 +166,7 @@ describe('reissue', () => {
   it('is refused for what is out, void or replaced already', async () => {
     const out = await released(office);
     const ask = (replacesId: string) =>
-      office.as('receptionist').releaseRequests.request({ form: form(), submit: true, replacesId });
+      office.as('receptionist').releaseRequests.reissue({ form: form(), submit: true, replacesId });
     expect(refusal(await ask(out.id))).toBe('releaseRequests.notReplaceable');
     const old = await issued(office);
     const { id: requestId, version } = await replaced(old.id);
