@@ -1,6 +1,7 @@
 import { Button, Kbd } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../i18n';
+import { takeChosen } from '../registers/open';
 import { isTyping, withCommand } from '../ui/keys';
 import { actOf, type Book, opLabel } from './book';
 import { useKeys } from './use-keys';
@@ -37,6 +38,11 @@ export function ActButtons({ book, ops, off, preselect, onAct }: ActButtonsProps
   useEffect(() => {
     if (!off && chosen) place.current?.querySelector<HTMLElement>(`[data-op="${chosen}"]`)?.focus();
   }, [off, chosen]);
+
+  // Chosen on the scanner's card: no second Enter (desk-practice.md §4 Scanner).
+  useEffect(() => {
+    if (!off && preselect && ops.includes(preselect) && takeChosen(preselect)) onAct(preselect);
+  });
 
   useKeys(place, (event) => {
     if (isTyping(event.target) || withCommand(event) || event.altKey || event.shiftKey) return false;

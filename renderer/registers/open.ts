@@ -20,7 +20,23 @@ export interface WorkspaceProps {
   open: OpenRequest | null;
 }
 
-type Ask = Partial<Omit<OpenRequest, 'register' | 'turn'>> & { register: string };
+export type Ask = Partial<Omit<OpenRequest, 'register' | 'turn'>> & {
+  register: string;
+  /** The act begins at once, as if its button were pressed: it was chosen already (scanner's card). */
+  begin?: boolean;
+};
 /** Shows an entry or a list from anywhere: `open({ register: 'foundItems', entryId })`. */
 export const OpenContext = createContext<(ask: Ask) => void>(() => undefined);
 export const useOpen = (): ((ask: Ask) => void) => useContext(OpenContext);
+
+/** The act that was chosen already and begins when its entry is drawn; the next request forgets it. */
+let chosen: string | null = null;
+export const chooseAct = (op: string | null): void => {
+  chosen = op;
+};
+/** True once for the act that was chosen: its page begins it. */
+export function takeChosen(op: string): boolean {
+  if (chosen !== op) return false;
+  chosen = null;
+  return true;
+}

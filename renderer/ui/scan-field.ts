@@ -38,10 +38,10 @@ export const snapshotOf = (element: TextElement): Snapshot => ({
  */
 export function restore(
   { element, value, start, end, direction }: Snapshot,
-  leaked: readonly string[] = [],
+  leaked: readonly string[] | null = null,
 ): void {
   if (!element.isConnected) return;
-  passOver(element, value, [...leaked, element.value]);
+  if (leaked) passOver(element, value, [...leaked, element.value]);
   if (document.activeElement !== element) element.focus({ preventScroll: true });
   const now = element.value;
   if (now !== value) {

@@ -6,7 +6,7 @@ import { hasWords, useWords } from '../i18n';
 import { useHostEvent } from '../queries';
 import { workspaces } from '../registers';
 import { homes } from '../registers/homes';
-import { OpenContext, type OpenRequest } from '../registers/open';
+import { type Ask, chooseAct, OpenContext, type OpenRequest } from '../registers/open';
 import { useActor } from '../ui/actor';
 import { isComposing, isTyping, withCommand } from '../ui/keys';
 import { Shortcuts } from '../ui/Shortcuts';
@@ -47,10 +47,11 @@ export function Frame({ state, locked }: FrameProps) {
     if (here) setVisited((before) => (before.includes(here) ? before : [...before, here]));
   }, [here]);
 
-  const open = useCallback((ask: { register: string } & Partial<Omit<OpenRequest, 'turn'>>) => {
+  const open = useCallback(({ begin = false, ...ask }: Ask) => {
     const home = homes[ask.register];
     if (!home) return;
     turn.current += 1;
+    chooseAct(begin ? (ask.action ?? null) : null);
     setRequest({
       tab: home.tab,
       open: { entryId: null, action: null, need: null, ...ask, turn: turn.current },

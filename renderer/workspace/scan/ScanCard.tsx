@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import type { Scanned, ScannedEntry } from '../../../shared/registers/search';
 import { useWords } from '../../i18n';
 import { homes } from '../../registers/homes';
+import type { Ask } from '../../registers/open';
 import { scanActs } from '../../registers/scan-acts';
 import { closeDialogs, Dialog } from '../../ui/Dialog';
 import { nowIso } from '../../ui/fields/TimeField';
@@ -13,7 +14,7 @@ import type { Shown } from './shown';
 import { labelOf, registerName } from './words';
 
 /** Shows an entry from the card: with the act's dialog, or as it is. */
-export type Opener = (ask: { register: string; entryId?: string; action?: string | null }) => void;
+export type Opener = (ask: Ask) => void;
 
 interface ScanCardProps {
   shown: Shown;
@@ -57,7 +58,7 @@ function EntryCard({ entry, shown, onOpen, onClose }: EntryCardProps) {
   const act = scanActs[entry.register];
   const go = (action: string | null) => {
     // What was open before must not lie over the entry; its typed text is kept as with Esc.
-    onOpen({ register: entry.register, entryId: entry.entryId, action });
+    onOpen({ register: entry.register, entryId: entry.entryId, action, begin: action !== null });
     closeDialogs();
   };
   const acts: CardAct[] = shown.done

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { ScanListener } from '../../ui/ScanListener';
+import { restore, snapshotOf, textElement } from '../../ui/scan-field';
 import { type Opener, ScanCard } from './ScanCard';
 import './scan.css';
 import { useScans } from './use-scans';
@@ -14,17 +15,17 @@ interface ScanDeskProps {
 /** The scanner at this desk: the listener, what happens to a scan, and the result card. */
 export function ScanDesk({ locked, onOpen }: ScanDeskProps) {
   const { shown, take, close } = useScans();
-  /** Where the clerk was when the first card came: Esc leads back there. */
-  const back = useRef<HTMLElement | null>(null);
+  /** Where the clerk was when the first card came: Esc leads back there. Some fields drop half-typed text when left. */
+  const back = useRef<(() => void) | null>(null);
   const scan = (code: string) => {
-    if (!shown) back.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    if (!shown) back.current = wayBack(document.activeElement);
     take(code);
   };
   const open = shown !== null;
   useEffect(() => {
     if (!open) return;
     return () => {
-      back.current?.focus();
+      back.current?.();
       back.current = null;
     };
   }, [open]);
@@ -38,4 +39,14 @@ export function ScanDesk({ locked, onOpen }: ScanDeskProps) {
       {shown && !locked ? <ScanCard key={shown.turn} shown={shown} onOpen={lead} onClose={close} /> : null}
     </>
   );
+}
+
+/** Gives the focus back, to a field with the text and caret it had. */
+function wayBack(focused: Element | null): (() => void) | null {
+  const field = textElement(focused);
+  if (field) {
+    const before = snapshotOf(field);
+    return () => restore(before);
+  }
+  return focused instanceof HTMLElement ? () => focused.focus() : null;
 }

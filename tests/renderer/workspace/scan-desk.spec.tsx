@@ -85,6 +85,7 @@ describe('the result card', () => {
       register: 'foundItems',
       entryId: 'E12',
       action: 'foundItems.handToPartyA',
+      begin: true,
     });
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
@@ -99,7 +100,12 @@ describe('the result card', () => {
     await card();
     fireEvent.keyDown(document.activeElement ?? document.body, { code: `Digit${digit}`, key: digit });
     await waitFor(() => expect(onOpen).toHaveBeenCalledOnce());
-    expect(onOpen).toHaveBeenCalledWith({ register: 'foundItems', entryId: 'E12', action });
+    expect(onOpen).toHaveBeenCalledWith({
+      register: 'foundItems',
+      entryId: 'E12',
+      action,
+      begin: action !== null,
+    });
   });
 
   it('is replaced by the next scan, whose digits choose nothing', async () => {
