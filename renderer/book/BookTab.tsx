@@ -149,7 +149,7 @@ function OneBook(props: OneBookProps) {
   useEffect(() => {
     if (!wish) return;
     if (wish.need && counts?.needs.includes(wish.need)) setFilter({ ...NO_FILTER, need: wish.need });
-    if (wish.action?.endsWith('.register')) requestAnimationFrame(toNew);
+    if (/\.(register|issue)$/.test(wish.action ?? '')) requestAnimationFrame(toNew);
     onWish();
   });
   useKeys(place, (event) => {

@@ -5,6 +5,12 @@ import { ACCESS_CARD_COUNTS } from './access-cards/books';
 import { FOUND_ITEM_COUNTS } from './found-items/books';
 import { GOODS_RELEASE_COUNTS } from './goods-releases/books';
 import { CHECK_COUNTS, KEY_COUNTS, MANDATE_COUNTS } from './keys/books';
+import {
+  KEY_COPY_COUNTS,
+  KEY_INCIDENT_COUNTS,
+  KEY_LOAN_COUNTS,
+  KEY_UNSEAL_COUNTS,
+} from './keys/desk/books';
 
 /** One board of Today: the counts of a register, each a door to its list. */
 export interface Board {
@@ -27,6 +33,14 @@ export const BOARDS: readonly Board[] = [
   { counts: KEY_COUNTS, permit: 'keys.read' },
   { counts: MANDATE_COUNTS, permit: 'keys.read' },
   { counts: CHECK_COUNTS, permit: 'keys.read' },
+  {
+    counts: KEY_LOAN_COUNTS,
+    permit: 'keyLoans.read',
+    fresh: { op: 'keyLoans.issue', permit: 'keyLoans.issue' },
+  },
+  { counts: KEY_UNSEAL_COUNTS, permit: 'keyLoans.read' },
+  { counts: KEY_COPY_COUNTS, permit: 'keyLoans.read' },
+  { counts: KEY_INCIDENT_COUNTS, permit: 'keyLoans.read' },
   {
     counts: GOODS_RELEASE_COUNTS,
     permit: 'goodsReleases.read',

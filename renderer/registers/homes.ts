@@ -3,12 +3,17 @@ import { type Book, opLabel, stateLabel } from '../book/book';
 import { ACCESS_CARDS } from './access-cards/books';
 import { FOUND_ITEMS, LOST_REPORTS } from './found-items/books';
 import { GOODS_RELEASES, RELEASE_REQUESTS } from './goods-releases/books';
+import { KEY_COPIES, KEY_INCIDENTS, KEY_LOANS, KEY_UNSEALS } from './keys/desk/books';
 import { KEY_CHECKS, KEY_MANDATES, KEY_TRANSFERS, KEYS } from './keys/books';
 
 /** In which tab each book stands: one line per register. Its words for the omni-box come by convention (renderer/book/book.ts). */
 const HOMES: readonly (readonly [Tab, Book])[] = [
   ['foundItems', FOUND_ITEMS],
   ['foundItems', LOST_REPORTS],
+  ['keys', KEY_LOANS],
+  ['keys', KEY_UNSEALS],
+  ['keys', KEY_COPIES],
+  ['keys', KEY_INCIDENTS],
   ['keys', KEYS],
   ['keys', KEY_MANDATES],
   ['keys', KEY_CHECKS],

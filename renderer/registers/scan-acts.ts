@@ -1,4 +1,5 @@
 import { goodsReleaseScan } from './goods-releases/scan';
+import { keyScan } from './keys/desk/scan';
 import type { ScanAct } from './scan-act';
 
 /**
@@ -7,4 +8,5 @@ import type { ScanAct } from './scan-act';
  */
 export const scanActs: Readonly<Record<string, ScanAct | undefined>> = {
   goodsReleases: goodsReleaseScan,
+  keys: keyScan,
 };

@@ -195,6 +195,17 @@ export const keyLoans = {
     preparedKey.extend({ state: z.string(), loanId: z.string().nullable() }).nullable(),
   ),
 
+  /** Who may confirm an owner (stewards, supervisors), who keeps keys, who is duty supervisor: the choices of the forms. */
+  people: query(
+    'keyLoans.issue',
+    z.object({}),
+    z.object({
+      confirmers: z.array(z.object({ staffId: z.string(), name: z.string() })),
+      custodians: z.array(z.object({ staffId: z.string(), name: z.string() })),
+      dutySupervisors: z.array(z.object({ staffId: z.string(), name: z.string() })),
+    }),
+  ),
+
   /** Issues one or several keys in one act: each its own line and number. Refuses what key-loans.rules.ts refuses. */
   issue: command(
     'keyLoans.issue',

@@ -6,7 +6,7 @@ import * as incidentLook from './incident-look';
 import * as incidents from './incidents';
 import { issue } from './issue';
 import { counts, entry, list, markSeen, unmask } from './look';
-import { findKey, prepare } from './prepare';
+import { findKey, people, prepare } from './prepare';
 import { returnKey, undoReturn } from './returns';
 import { suggestBorrower } from './suggest';
 import * as unseals from './unseals';
@@ -19,6 +19,7 @@ export const keyLoanHandlers: HandlersFor<'keyLoans'> = {
   prepare,
   suggestBorrower,
   findKey,
+  people,
   issue,
   returnKey,
   undoReturn,

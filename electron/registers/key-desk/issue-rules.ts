@@ -74,7 +74,8 @@ export interface Standing {
   overnightBy: Person | null;
 }
 
-const CONFIRMERS: readonly Role[] = ['csSteward', 'csSupervisor'];
+/** Who may confirm that somebody is the owner. */
+export const CONFIRMERS: readonly Role[] = ['csSteward', 'csSupervisor'];
 const SUPERVISORS: readonly Role[] = ['csSupervisor', 'deptManager'];
 
 const hasRole = (person: Person, roles: readonly Role[]): boolean =>

@@ -2,12 +2,13 @@ import { dayOf, instantOf, timeOf } from '../../../shared/dates';
 import type { IssueConflict } from '../../../shared/registers/key-loans';
 import { inHours, rulesFor } from '../../../shared/registers/key-loans.rules';
 import type { Settings } from '../../../shared/registers/office';
+import type { Capacity, Role } from '../../../shared/roles';
 import { readOwnCode } from '../../../shared/scan';
 import type { ReadDb } from '../../db/context';
 import type { HandlersFor } from '../handlers';
 import { settingsOf } from '../office/settings';
 import { unitCodes } from '../units/briefs';
-import { defaultDue } from './issue-rules';
+import { CONFIRMERS, defaultDue } from './issue-rules';
 import { type KnownKey, keysHeld, knownKeys } from './key-facts';
 
 /** What the issue form asks before anything is written: which fields, which sentences, which conflicts (S05). */
@@ -74,6 +75,25 @@ function conflictsOf(key: KnownKey): IssueConflict[] {
   if (key.state === 'sealed') add('sealed', false);
   return found;
 }
+
+/** The people S05 and S06 ask for, active ones, by name. */
+export const people: Ops['people'] = async (_, { db }) => {
+  const rows = await db
+    .selectFrom('staff')
+    .select(['id', 'name', 'roles', 'capacities'])
+    .where('active', '=', 1)
+    .orderBy('name')
+    .execute();
+  const who = (fits: (roles: Role[], capacities: Capacity[]) => boolean) =>
+    rows
+      .filter((row) => fits(JSON.parse(row.roles) as Role[], JSON.parse(row.capacities) as Capacity[]))
+      .map((row) => ({ staffId: row.id, name: row.name }));
+  return {
+    confirmers: who((roles) => roles.some((role) => CONFIRMERS.includes(role))),
+    custodians: who((_, capacities) => capacities.includes('keyCustodian')),
+    dutySupervisors: who((_, capacities) => capacities.includes('dutySupervisor')),
+  };
+};
 
 /** A scanned tag, or the number as typed; null when no key carries it. */
 export const findKey: Ops['findKey'] = async ({ code }, { db }) => {

@@ -5,9 +5,10 @@ import type { EntryPageProps } from '../../book/BookTab';
 import type { EntryField } from '../../book/EntryFields';
 import { EntryLink } from '../../book/EntryLink';
 import { EntryPage } from '../../book/EntryPage';
-import { useOp } from '../../queries';
+import { useCommand, useOp } from '../../queries';
 import { useOpen } from '../open';
 import { KEYS } from './books';
+import { takeForIssue, takeForIssue } from './desk/issue-basket';
 import { ChangeKeeper, Move, Retire, Seal, Unseal } from './dialogs/key-acts';
 import { keyEditors } from './key-editors';
 import { KEY_TONES } from './tones';
@@ -60,10 +61,14 @@ export function KeyEntry({ id, desk, action, onBack }: EntryPageProps) {
   const open = useOpen();
   const entry = asked.data?.entry;
   const editors = useMemo(() => (entry ? keyEditors(entry) : {}), [entry]);
-  const toDesk = (act: string) => async () => {
-    open({ register: 'keyLoans', action: act });
+  const giveBack = useCommand('keyLoans.returnKey');
+  const issue = async (key: KeyLine): Promise<boolean> => {
+    takeForIssue(key.id);
+    open({ register: 'keyLoans', action: 'keyLoans.issue' });
     return false;
   };
+  const takeBack = async (key: KeyLine): Promise<boolean> =>
+    (await giveBack.run({ keyId: key.id }))?.ok ?? false;
   return (
     <EntryPage<KeyLine>
       book={KEYS}
@@ -76,7 +81,11 @@ export function KeyEntry({ id, desk, action, onBack }: EntryPageProps) {
       fields={fieldsOf}
       dialogs={DIALOGS}
       acts={{
-        'keyLoans.issue': toDesk('keyLoans.issue'),
+        'keyLoans.issue': async (key) => {
+          takeForIssue(key.id);
+          open({ register: 'keyLoans', action: 'keyLoans.issue' });
+          return false;
+        },
         'keyLoans.returnKey': toDesk('keyLoans.returnKey'),
       }}
       correct={{ fields: CORRECTABLE, editors }}

@@ -20,7 +20,7 @@ import { KEY_LOAN_NEEDS, type KeyLoanFilter } from '../../../shared/registers/ke
 import { KEY_LOAN_STATES } from '../../../shared/registers/key-loans.row';
 import { BORROWER_CLASSES } from '../../../shared/registers/key-loans.rules';
 import { must, refusal, type TestOffice } from '../../support/office';
-import { cabinet, deskOffice, engineer, issued, key, touch, unit } from './support';
+import { cabinet, deskOffice, engineer, key, touch, unit } from './support';
 
 /** The key log under random filters, against all rows filtered in memory; and the plans that keep 300,000 loans cheap. */
 let office: TestOffice;

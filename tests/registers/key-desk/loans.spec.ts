@@ -183,6 +183,14 @@ describe('issue', () => {
     expect(refusal(await desk().issue(someone))).toBe('invalid:knownFromId');
   });
 
+  it('names the people the rules ask for', async () => {
+    const people = must(await office.as('receptionist').keyLoans.people({}));
+    const names = (list: { name: string }[]) => list.map(({ name }) => name).sort();
+    expect(names(people.confirmers)).toEqual(['陈强', '沈洁', '王丽华', '韩冬'].sort());
+    expect(names(people.custodians)).toEqual(['刘芳', '张伟'].sort());
+    expect(names(people.dutySupervisors)).toEqual(['沈洁', '陈强'].sort());
+  });
+
   it('finds the key of a scan or of a number', async () => {
     expect(must(await desk().findKey({ code: plant.scanCode }))?.keyId).toBe(plant.id);
     expect(must(await desk().findKey({ code: 'K-017' }))?.state).toBe('inStock');
