@@ -3,7 +3,7 @@ import { dayOf } from '../../shared/dates';
 import { bookLabel, needLabel, opLabel } from '../book/book';
 import { type Desk, useDesk } from '../book/desk';
 import { needWords } from '../book/NeedDoors';
-import { useWords } from '../i18n';
+import { hasWords, useWords } from '../i18n';
 import { useOp } from '../queries';
 import { BOARDS, type Board } from '../registers/boards';
 import { homes } from '../registers/homes';
@@ -51,10 +51,13 @@ function OneBoard({ board, desk }: { board: Board; desk: Desk }) {
   const asked = useOp(counts.op, {});
   const counted: Partial<Record<string, number>> | undefined = asked.data;
   const idle = counted !== undefined && needs.every((need) => !counted[need]);
+  // Out of its tab a book may need more words: 台账 of what?
+  const own = `${book.ns}:today.${book.register}`;
+  const title = t(hasWords(own) ? own : bookLabel(book));
   return (
-    <section className="board" aria-label={t(bookLabel(book))}>
+    <section className="board" aria-label={title}>
       <div className="row apart">
-        <h2>{t(bookLabel(book))}</h2>
+        <h2>{title}</h2>
         {fresh && desk.may(fresh.permit) ? (
           <Button
             variant="default"

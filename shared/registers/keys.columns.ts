@@ -15,6 +15,14 @@ const column = (
   fields: readonly string[] = [],
 ): Column<Row> => ({ key, kind, label: `${NS}column.${key}`, paperMm, screenPx, cell, fields });
 
+/** What stands already in what was said before is not said again: a name often begins with its unit. */
+const identity = (...parts: (string | null)[]): string =>
+  parts
+    .reduce<string>(
+      (said, part) => (!part || said.includes(part) ? said : part.includes(said) ? part : `${said} ${part}`),
+      '',
+    )
+    .trim();
 const join = (...parts: (string | null | false)[]): string => parts.filter((part) => part).join(' ');
 
 /** `A-12`: where the key hangs. */
@@ -42,7 +50,7 @@ export const KEY_COLUMNS: Column<Row>[] = [
     'identity',
     'longText',
     [46, 220],
-    (row) => join(row.unitCode, row.label, row.door, row.allowedArea),
+    (row) => identity(row.unitCode, row.label, row.door, row.allowedArea),
     ['label', 'door', 'allowedArea', 'unitId'],
   ),
   column('category', 'choice', [17, 82], (row, { t }) => t(`${NS}category.${row.category}`), ['category']),

@@ -85,7 +85,7 @@ export function CabinetBoard({ desk, cabinets, onOpen, onClose }: CabinetBoardPr
               </>
             ) : null}
             <Button variant="subtle" onClick={onClose}>
-              {t('book:screen.books')} <Kbd size="xs">Esc</Kbd>
+              ← {t('core:action.back')} <Kbd size="xs">Esc</Kbd>
             </Button>
           </div>
         </div>

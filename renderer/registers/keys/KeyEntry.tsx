@@ -8,7 +8,7 @@ import { EntryPage } from '../../book/EntryPage';
 import { useCommand, useOp } from '../../queries';
 import { useOpen } from '../open';
 import { KEYS } from './books';
-import { takeForIssue, takeForIssue } from './desk/issue-basket';
+import { takeForIssue } from './desk/issue-basket';
 import { ChangeKeeper, Move, Retire, Seal, Unseal } from './dialogs/key-acts';
 import { keyEditors } from './key-editors';
 import { KEY_TONES } from './tones';
@@ -81,13 +81,10 @@ export function KeyEntry({ id, desk, action, onBack }: EntryPageProps) {
       fields={fieldsOf}
       dialogs={DIALOGS}
       acts={{
-        'keyLoans.issue': async (key) => {
-          takeForIssue(key.id);
-          open({ register: 'keyLoans', action: 'keyLoans.issue' });
-          return false;
-        },
-        'keyLoans.returnKey': toDesk('keyLoans.returnKey'),
+        'keyLoans.issue': issue,
+        'keyLoans.returnKey': takeBack,
       }}
+      error={giveBack.error}
       correct={{ fields: CORRECTABLE, editors }}
       papers={{
         permit: 'keys.print',

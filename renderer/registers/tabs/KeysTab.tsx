@@ -3,8 +3,9 @@ import { KEY_DESK_BOOKS } from '../keys/desk/tab-books';
 import { KEY_BOOKS } from '../keys/tab-books';
 import type { WorkspaceProps } from '../open';
 
-/** 钥匙 (T4): the key desk's books first, then the inventory's. */
-const BOOKS = [...KEY_DESK_BOOKS, ...KEY_BOOKS];
+/** 钥匙 (T4): 借还 is what the day is made of; then the inventory's books, then the key desk's rarer sheets. */
+const [LOANS, ...SHEETS] = KEY_DESK_BOOKS;
+const BOOKS = [...(LOANS ? [LOANS] : []), ...KEY_BOOKS, ...SHEETS];
 
 export default function KeysTab({ open }: WorkspaceProps) {
   return <BookTab open={open} tab="keys" books={BOOKS} />;
