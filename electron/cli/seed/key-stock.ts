@@ -1,6 +1,7 @@
 import { addDays, dayOf, isoOf } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
 import type { KeyCategory } from '../../../shared/registers/keys.row';
+import type { Hand } from '../../db/journal';
 import type { KeyMandatesTable, KeysTable } from '../../db/tables';
 import { indexKey, indexMandate } from '../../registers/keys/words';
 import type { Book, BookRow, Told } from './book';
@@ -231,13 +232,13 @@ export class KeyStock implements KeyRing {
     return `FT${String(this.#bags).padStart(5, '0')}`;
   }
 
-  change(
-    key: SeedKey,
-    patch: Partial<BookRow<'keys'>>,
-    hand: ReturnType<World['hand']>,
-    facts?: Record<string, unknown>,
-  ): void {
+  change(key: SeedKey, patch: Partial<BookRow<'keys'>>, hand: Hand, facts?: Record<string, unknown>): void {
     this.shelf.change(key.told, patch, hand, facts ? { kind: 'CHANGE', facts } : { kind: 'CHANGE' });
+  }
+
+  hasRoom(like: SeedKey): boolean {
+    const { told, used } = this.cabinets[words.CABINET_OF[like.told.row.category]]!;
+    return used < told.row.hooks;
   }
 
   copy(like: SeedKey, keyNo: string, at: number): void {

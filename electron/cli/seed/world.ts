@@ -62,6 +62,10 @@ export interface KeyRing {
   nextBag(): string;
   /** A number never given to a key. */
   nextNo(): string;
+  /** Into a new bag, signed by two across its mouth. */
+  seal(key: SeedKey, at: number): void;
+  /** A hook is free where keys of this one's category hang. */
+  hasRoom(like: SeedKey): boolean;
   /** Hangs up a copy of a key under its own number at `at` (ms). */
   copy(like: SeedKey, keyNo: string, at: number): void;
 }
