@@ -1,14 +1,24 @@
 import type { NumberedRegister } from '../../../shared/ids';
 import { cardRoom } from './card-room';
 import { foundRoom } from './found-room';
+import { keyDeskRoom } from './key-desk-room';
 import { keysRoom } from './keys-room';
+import { releaseRoom } from './release-room';
 import type { SeedRoom } from './room';
 import type { Columns } from './sink';
 import { unitsRoom } from './units-room';
 import { visitRoom } from './visit-room';
 
 /** Every room of the demo office, in the order they are furnished: units stand before keys, keys before loans. */
-export const ROOMS: readonly SeedRoom[] = [unitsRoom, keysRoom, foundRoom, cardRoom, visitRoom];
+export const ROOMS: readonly SeedRoom[] = [
+  unitsRoom,
+  keysRoom,
+  keyDeskRoom,
+  foundRoom,
+  cardRoom,
+  visitRoom,
+  releaseRoom,
+];
 
 /** Registers into which lines come over the years. */
 export const LINED: readonly NumberedRegister[] = ROOMS.flatMap((room) => room.lines);

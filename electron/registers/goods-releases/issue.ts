@@ -128,8 +128,8 @@ function validity(
   return { validFrom, validTo };
 }
 
-/** What a fresh slip leaves empty; spelt out so that a new column must be thought about here. */
-const NOTHING_YET = {
+/** What a fresh slip leaves empty; spelt out so that a new column must be thought about here. The seed starts from it too. */
+export const NOTHING_YET = {
   gateAt: null,
   guardId: null,
   guardName: null,

@@ -1,0 +1,171 @@
+import { isoOf, MINUTE_MS } from '../../../shared/dates';
+import { newId } from '../../../shared/ids';
+import { piecesOf, summaryOf } from '../../registers/goods-releases/goods';
+import type { Book, BookRow, Told } from './book';
+import type { Person } from './people';
+import type { Arriving } from './room';
+import { AGREED, EARLIER_ARREARS, type Goods, goodsOf, MOVERS, NOTES } from './words/goods';
+import { mobileNumber } from './words/names';
+import type { World } from './world';
+
+/** Applications for release in the demo office: with their goods, handed in, some still waiting. */
+
+export interface ReleaseBooks {
+  requests: Book<'releaseRequests'>;
+  slips: Book<'goodsReleases'>;
+  lines: Book<'goodsLines'>;
+}
+
+/** What a slip in another's place takes over: unit, people and way; the goods as the gate counted them. */
+export interface Like {
+  row: Facts;
+  goods: Goods[];
+}
+
+/** An application with its lines, as the desk writes it. */
+export class Asked {
+  readonly told: Told<'releaseRequests'>;
+  readonly lines: Told<'goodsLines'>[];
+  readonly goods: Goods[];
+  readonly clerk: Person;
+  readonly #books: ReleaseBooks;
+
+  constructor(world: World, books: ReleaseBooks, at: number, like: Like | null, replacesId: string | null) {
+    const { chance, crew } = world;
+    this.#books = books;
+    this.clerk = crew.withPermit('goodsReleases.request', at, chance);
+    const id = newId(at, chance.fill);
+    const facts = like ? factsOf(like.row) : fresh(world, at);
+    this.goods = like ? like.goods : goodsOf(chance, chance.happens(0.4));
+    const hand = world.hand(this.clerk, like ? 'releaseRequests.reissue' : 'releaseRequests.request', at);
+    this.told = books.requests.open(
+      {
+        ...facts,
+        id,
+        state: 'pending',
+        summary: summaryOf(this.goods),
+        pieces: piecesOf(this.goods),
+        submittedAt: isoOf(at),
+        submittedById: this.clerk.id,
+        submittedByName: this.clerk.name,
+        sentBackReason: null,
+        withdrawnReason: null,
+        withdrawnAt: null,
+        withdrawnByName: null,
+        replacesId,
+        recordedAt: isoOf(at),
+        recorderId: this.clerk.id,
+        recorderName: this.clerk.name,
+      },
+      hand,
+    );
+    this.lines = this.goods.map((goods, index) =>
+      books.lines.open(
+        {
+          id: newId(at, chance.fill),
+          requestId: id,
+          lineNo: index + 1,
+          ...goods,
+          struck: 0,
+          counted: null,
+          gateRemark: null,
+        },
+        hand,
+      ),
+    );
+  }
+
+  settle(): void {
+    this.#books.requests.settle(this.told);
+    for (const line of this.lines) this.#books.lines.settle(line);
+  }
+}
+
+const FACTS = [
+  'unitId',
+  'unitName',
+  'ownerName',
+  'handlerName',
+  'handlerDocumentKind',
+  'handlerDocument',
+  'relation',
+  'consentKind',
+  'consentNo',
+  'consentBy',
+  'consentPhone',
+  'consentAt',
+  'consentWords',
+  'bulky',
+  'route',
+  'windowFrom',
+  'windowTo',
+  'plate',
+  'moverCompany',
+  'arrears',
+  'arrearsReason',
+  'note',
+] as const;
+type Facts = Pick<BookRow<'releaseRequests'>, (typeof FACTS)[number]>;
+const factsOf = (row: Facts): Facts => Object.fromEntries(FACTS.map((field) => [field, row[field]])) as Facts;
+
+function fresh(world: World, at: number): Facts {
+  const { chance, people, units } = world;
+  const lived = units.filter((unit) => unit.occupied);
+  const unit = lived.length > 0 ? chance.pick(lived) : null;
+  const owner = unit?.owner?.name ?? people.name(chance);
+  const user = unit?.occupant?.name ?? owner;
+  const relation =
+    user === owner ? (chance.happens(0.85) ? 'owner' : 'staff') : chance.happens(0.8) ? 'tenant' : 'agent';
+  const consents = relation === 'tenant' || relation === 'agent';
+  const kind = consents
+    ? chance.happens(0.7)
+      ? 'call'
+      : chance.happens(0.5)
+        ? 'mandate'
+        : 'declaration'
+    : null;
+  const called = kind === 'call';
+  const arrears = chance.happens(0.06) ? 'exists' : chance.happens(0.15) ? 'unknown' : 'none';
+  const van = chance.happens(0.8);
+  return {
+    unitId: unit?.id ?? null,
+    unitName:
+      unit?.code ?? `${chance.pick(['A', 'B', 'C'])}座${chance.between(3, 28)}0${chance.between(1, 8)}`,
+    ownerName: user,
+    handlerName: chance.happens(0.8) ? user : people.name(chance),
+    handlerDocumentKind: chance.happens(0.9) ? 'idCard' : 'driverLicence',
+    handlerDocument: chance.happens(0.85) ? chance.digits(4) : null,
+    relation,
+    consentKind: kind,
+    consentNo: kind === 'mandate' ? `SQ-${isoOf(at).slice(0, 4)}-${chance.digits(3)}` : null,
+    consentBy: consents ? owner : null,
+    consentPhone: called ? mobileNumber(chance) : null,
+    consentAt: called ? isoOf(at - chance.between(3, 40) * MINUTE_MS) : null,
+    consentWords: called ? chance.pick(AGREED) : null,
+    bulky: chance.happens(0.85) ? 1 : 0,
+    route: chance.happens(0.8) ? 'freightLift' : chance.happens(0.5) ? 'stairs' : 'garage',
+    windowFrom: null,
+    windowTo: null,
+    plate: van ? `粤${chance.pick(['A', 'B', 'E', 'S'])}${chance.digits(5)}` : null,
+    moverCompany: van && chance.happens(0.7) ? chance.pick(MOVERS) : null,
+    arrears,
+    arrearsReason: arrears === 'exists' ? chance.pick(EARLIER_ARREARS) : null,
+    note: chance.happens(0.12) ? chance.pick(NOTES) : null,
+  };
+}
+
+/** An application nobody approved yet: it stands on the Today board. */
+export class AskingTale implements Arriving {
+  due = 0;
+  readonly firstDue = null;
+  readonly #asked: Asked;
+  constructor(world: World, books: ReleaseBooks, at: number) {
+    this.#asked = new Asked(world, books, at, null, null);
+  }
+  go(): null {
+    return null;
+  }
+  end(): void {
+    this.#asked.settle();
+  }
+}
