@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
 import { PERSONAL } from '../../shared/registers/personal';
 import { Refusal } from '../../shared/result';
-import type { Journal, JournalledRegister, JournalledRows } from './journal';
+import type { Journal } from './journal';
+import type { JournalledRegister, JournalledRows } from './journalled';
 import { JOURNALLED } from './migrations';
 import { prepared } from './prepared';
 import { type Seals, tableOf } from './seal';

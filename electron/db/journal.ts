@@ -1,10 +1,12 @@
 import type Database from 'better-sqlite3';
 import { PERSONAL } from '../../shared/registers/personal';
 import { Refusal } from '../../shared/result';
+import type { JournalledRegister, JournalledRows } from './journalled';
 import { JOURNALLED } from './migrations';
 import { prepared } from './prepared';
 import {
   canonicalRow,
+  digestOf,
   digestRow,
   type HashedLine,
   hashLine,
@@ -14,7 +16,6 @@ import {
   sealValue,
   tableOf,
 } from './seal';
-import type { Tables } from './tables';
 
 /**
  * The journal (architecture.md §4): every change of every journalled table passes here, inside the door's transaction.
@@ -37,46 +38,6 @@ export type JournalKind =
   | 'SIGN_IN'
   | 'ANONYMISE'
   | 'SYSTEM';
-
-/** Register name of each journalled table and the shape of its rows. */
-export interface JournalledRows {
-  settings: Tables['settings'];
-  staff: Tables['staff'];
-  credentials: Tables['credentials'];
-  attachments: Tables['attachments'];
-  foundItems: Tables['found_items'];
-  lostReports: Tables['lost_reports'];
-  cabinets: Tables['cabinets'];
-  keys: Tables['keys'];
-  keyMandates: Tables['key_mandates'];
-  keyChecks: Tables['key_checks'];
-  keyCheckLines: Tables['key_check_lines'];
-  keyTransfers: Tables['key_transfers'];
-  keyTransferLines: Tables['key_transfer_lines'];
-  areas: Tables['areas'];
-  units: Tables['units'];
-  unitDocuments: Tables['unit_documents'];
-  parties: Tables['parties'];
-  visits: Tables['visits'];
-  visitPassages: Tables['visit_passages'];
-  visitorPasses: Tables['visitor_passes'];
-  disclosures: Tables['disclosures'];
-  occupancies: Tables['occupancies'];
-  partyMembers: Tables['party_members'];
-  parkingSpaces: Tables['parking_spaces'];
-  vehicles: Tables['vehicles'];
-  releaseRequests: Tables['release_requests'];
-  goodsReleases: Tables['goods_releases'];
-  goodsLines: Tables['goods_lines'];
-  accessCards: Tables['access_cards'];
-  keyLoans: Tables['key_loans'];
-  keyChases: Tables['key_chases'];
-  keyUnseals: Tables['key_unseals'];
-  keyUnsealGoods: Tables['key_unseal_goods'];
-  keyCopies: Tables['key_copies'];
-  keyIncidents: Tables['key_incidents'];
-}
-export type JournalledRegister = keyof JournalledRows;
 
 /** Who writes: snapshot of the actor, the workstation, the operation, the instant. */
 export interface Hand {
@@ -133,7 +94,9 @@ export class Journal {
   ): JournalledRows[R] {
     const full: Row = { ...row, version: 1 };
     if (PERSONAL[register]) full.sealed = JSON.stringify(this.#seal(register, full, {}));
-    this.#line(register, full, what, `{"set":${canonicalRow(register, full)}${more(what.facts)}}`);
+    // The row's canonical text is both what the line says and what its digest covers: written out once.
+    const canonical = canonicalRow(register, full);
+    this.#line(register, full, what, `{"set":${canonical}${more(what.facts)}}`, digestOf(canonical));
     const columns = Object.keys(full);
     prepared(
       this.#db,
@@ -227,7 +190,13 @@ export class Journal {
     return this.#line(register, row, { kind }, JSON.stringify(change));
   }
 
-  #line(register: string, row: Row, what: Facts, change: string): number {
+  #line(
+    register: string,
+    row: Row,
+    what: Facts,
+    change: string,
+    digest: string = digestRow(register, row),
+  ): number {
     const key = JOURNALLED[tableOf(register)!]!.key;
     return this.#write(
       register,
@@ -236,7 +205,7 @@ export class Journal {
       (row.serialNo as string | undefined) ?? null,
       what.kind,
       change,
-      digestRow(register, row),
+      digest,
     );
   }
 

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { PERSONAL } from '../../../shared/registers/personal';
-import type { Facts, Hand, JournalledRows } from '../../db/journal';
+import type { Facts, Hand } from '../../db/journal';
+import type { JournalledRows } from '../../db/journalled';
 import { hashLine, type Seal, type Seals, sealedMark, sealValue } from '../../db/seal';
 import type { BookRegister, Sink, Value } from './sink';
 

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { PERSONAL } from '../../../shared/registers/personal';
-import type { JournalledRegister } from '../../db/journal';
+import type { JournalledRegister } from '../../db/journalled';
 import { tableOf } from '../../db/seal';
 import { SearchIndex } from '../../db/search';
 import type { SearchFields } from '../../db/search-tokens';
