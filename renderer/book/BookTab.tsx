@@ -149,7 +149,7 @@ function OneBook(props: OneBookProps) {
   useEffect(() => {
     if (!wish) return;
     if (wish.need && counts?.needs.includes(wish.need)) setFilter({ ...NO_FILTER, need: wish.need });
-    if (/\.(register|issue)$/.test(wish.action ?? '')) requestAnimationFrame(toNew);
+    if (/\.(register|issue|arrive)$/.test(wish.action ?? '')) requestAnimationFrame(toNew);
     onWish();
   });
   useKeys(place, (event) => {

@@ -5,12 +5,8 @@ import { ACCESS_CARD_COUNTS } from './access-cards/books';
 import { FOUND_ITEM_COUNTS } from './found-items/books';
 import { GOODS_RELEASE_COUNTS } from './goods-releases/books';
 import { CHECK_COUNTS, KEY_COUNTS, MANDATE_COUNTS } from './keys/books';
-import {
-  KEY_COPY_COUNTS,
-  KEY_INCIDENT_COUNTS,
-  KEY_LOAN_COUNTS,
-  KEY_UNSEAL_COUNTS,
-} from './keys/desk/books';
+import { KEY_COPY_COUNTS, KEY_INCIDENT_COUNTS, KEY_LOAN_COUNTS, KEY_UNSEAL_COUNTS } from './keys/desk/books';
+import { DISCLOSURE_COUNTS, PASS_COUNTS, VISIT_COUNTS } from './visits/books';
 
 /** One board of Today: the counts of a register, each a door to its list. */
 export interface Board {
@@ -25,6 +21,13 @@ export interface Board {
 
 /** LIST 4: the boards of Today in their order. One line per register. */
 export const BOARDS: readonly Board[] = [
+  {
+    counts: VISIT_COUNTS,
+    permit: 'visits.read',
+    fresh: { op: 'visits.arrive', permit: 'visits.record' },
+  },
+  { counts: PASS_COUNTS, permit: 'visits.read' },
+  { counts: DISCLOSURE_COUNTS, permit: 'disclosures.read' },
   {
     counts: FOUND_ITEM_COUNTS,
     permit: 'foundItems.read',

@@ -3,8 +3,9 @@ import { type Book, opLabel, stateLabel } from '../book/book';
 import { ACCESS_CARDS } from './access-cards/books';
 import { FOUND_ITEMS, LOST_REPORTS } from './found-items/books';
 import { GOODS_RELEASES, RELEASE_REQUESTS } from './goods-releases/books';
-import { KEY_COPIES, KEY_INCIDENTS, KEY_LOANS, KEY_UNSEALS } from './keys/desk/books';
 import { KEY_CHECKS, KEY_MANDATES, KEY_TRANSFERS, KEYS } from './keys/books';
+import { KEY_COPIES, KEY_INCIDENTS, KEY_LOANS, KEY_UNSEALS } from './keys/desk/books';
+import { DISCLOSURES, VISITOR_PASSES, VISITS } from './visits/books';
 
 /** In which tab each book stands: one line per register. Its words for the omni-box come by convention (renderer/book/book.ts). */
 const HOMES: readonly (readonly [Tab, Book])[] = [
@@ -18,6 +19,9 @@ const HOMES: readonly (readonly [Tab, Book])[] = [
   ['keys', KEY_MANDATES],
   ['keys', KEY_CHECKS],
   ['keys', KEY_TRANSFERS],
+  ['desk', VISITS],
+  ['desk', VISITOR_PASSES],
+  ['desk', DISCLOSURES],
   ['desk', ACCESS_CARDS],
   ['release', GOODS_RELEASES],
   ['release', RELEASE_REQUESTS],

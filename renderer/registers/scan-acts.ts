@@ -1,6 +1,7 @@
 import { goodsReleaseScan } from './goods-releases/scan';
 import { keyScan } from './keys/desk/scan';
 import type { ScanAct } from './scan-act';
+import { visitorPassScan, visitScan } from './visits/scan';
 
 /**
  * What a scan does beyond the plain card, by register (see scan-act.ts). One line per register that wants more:
@@ -8,5 +9,7 @@ import type { ScanAct } from './scan-act';
  */
 export const scanActs: Readonly<Record<string, ScanAct | undefined>> = {
   goodsReleases: goodsReleaseScan,
+  visits: visitScan,
+  visitorPasses: visitorPassScan,
   keys: keyScan,
 };

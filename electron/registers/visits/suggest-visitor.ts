@@ -22,11 +22,11 @@ import { unitCodes } from '../units/briefs';
 type Ops = HandlersFor<'visits'>;
 
 /** Hits taken from the index at a time; how many in all when most of them mean hosts; visitors looked at. */
-const BATCH = 200;
-const MOST = 1000;
-const ENOUGH = 120;
+const BATCH = 100;
+const MOST = 400;
+const ENOUGH = 80;
 /** Latest visits of the unit that are always among those looked at. */
-const OF_UNIT = 100;
+const OF_UNIT = 60;
 const SHOWN = 8;
 
 export const suggestVisitor: Ops['suggestVisitor'] = async ({ typed, unitId }, { db, now, actor, door }) => {
@@ -49,8 +49,9 @@ export const suggestVisitor: Ops['suggestVisitor'] = async ({ typed, unitId }, {
     }
   >();
   for (const row of rows) {
-    // Erased visitors have no name; without a company the second name is the host's.
-    if (row.visitorName === null || (fitting.get(row.id) === 'next' && row.company === null)) continue;
+    // Erased visitors have no name; without a company or carrier the second name is the host's.
+    if (row.visitorName === null || (fitting.get(row.id) === 'next' && (row.company ?? row.carrier) === null))
+      continue;
     const rank =
       unitId && row.unitId === unitId ? 4 : row.visitAt >= shiftFrom ? 3 : row.visitAt >= recentFrom ? 2 : 1;
     const key = `${row.visitorName}\n${row.visitorPhone ?? row.company ?? ''}`;
@@ -163,20 +164,23 @@ export function visitorTest(typed: string): (words: string) => Fit | null {
     );
   return (words) => {
     if (runs.length === 0) return null;
-    return within(ownWords(words, 1)) ? 'visitor' : within(ownWords(words, 2)) ? 'next' : null;
+    const { visitor, next } = ownWords(words);
+    return within(visitor) ? 'visitor' : next !== '' && within(`${visitor}\n${next}`) ? 'next' : null;
   };
 }
 
-/** Lines of the haystack that belong to the visitor: the first names, their pinyin, the phone. */
-function ownWords(words: string, most: number): string {
+/** The visitor's lines of a haystack: the first name with its pinyin and the phone; and the name after it with its own. */
+function ownWords(words: string): { visitor: string; next: string } {
   let names = 0;
-  return words
-    .split('\n')
-    .filter((line) => {
-      if (line[0] === '@') names += 1;
-      return line[0] === '#' || ((line[0] === '@' || line[0] === "'") && names <= most);
-    })
-    .join('\n');
+  let visitor = '';
+  let next = '';
+  for (const line of words.split('\n')) {
+    const mark = line[0];
+    if (mark === '@') names += 1;
+    if (mark === '#' || (names === 1 && (mark === '@' || mark === "'"))) visitor += `${line}\n`;
+    else if (names === 2 && (mark === '@' || mark === "'")) next += `${line}\n`;
+  }
+  return { visitor, next };
 }
 
 /** Letters as initials of a name, from any syllable on. */
