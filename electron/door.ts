@@ -171,6 +171,20 @@ export class Door {
     return answer;
   }
 
+  /**
+   * Keeps the one writer waiting while another connection of this program writes (an import): commands queue, reads go on.
+   * Announces as `write` does when something was touched.
+   */
+  async beside<T>(work: () => Promise<{ answer: T; touched: string[] }>): Promise<T> {
+    const { file } = this.deps;
+    const { answer, touched } = await file.writer.connection().execute(work);
+    if (touched.length > 0) {
+      this.deps.onCommit?.(headOf(file.rawReader), this.now);
+      this.deps.onChanged?.(touched);
+    }
+    return answer;
+  }
+
   /** True when the journal ends more than two minutes after now. */
   clockIsBack(): boolean {
     const { at } = headOf(this.deps.file.rawReader);

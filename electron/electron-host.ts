@@ -6,6 +6,7 @@ import type { Bridge } from './ipc';
 import { runJob } from './jobs';
 import { ElectronPaper } from './print/print';
 import type { ExportOrder } from './registers/exports/order';
+import type { ImportAnswer, ImportOrder } from './registers/imports/order';
 import { type Lang, WORDS } from './words';
 
 export interface ElectronHostDeps {
@@ -55,6 +56,17 @@ export class ElectronHost implements Host {
     return answer.canceled || !answer.filePath ? null : answer.filePath;
   }
 
+  async chooseFile(extensions: readonly string[]): Promise<string | null> {
+    const options: Electron.OpenDialogOptions = {
+      defaultPath: app.getPath('documents'),
+      filters: [{ name: WORDS[this.#deps.lang()].file.table, extensions: [...extensions] }],
+      properties: ['openFile'],
+    };
+    const window = this.#deps.window();
+    const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+    return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  }
+
   verify(onProgress: (done: number, total: number) => void): Promise<Verdict> {
     return runJob<'verify'>({ kind: 'verify', dataDir: this.dataDir }, { onProgress });
   }
@@ -65,5 +77,13 @@ export class ElectronHost implements Host {
     isCancelled: () => boolean,
   ): Promise<number | null> {
     return runJob<'export'>({ kind: 'export', order }, { onProgress, isCancelled });
+  }
+
+  import(
+    order: ImportOrder,
+    onProgress: (done: number, total: number) => void,
+    isCancelled: () => boolean,
+  ): Promise<ImportAnswer> {
+    return runJob<'import'>({ kind: 'import', order }, { onProgress, isCancelled });
   }
 }

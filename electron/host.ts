@@ -2,6 +2,7 @@ import type { PrintJob } from '../shared/print/forms';
 import type { Verdict } from '../shared/registers/journal';
 import type { Actor } from '../shared/registers/session';
 import type { ExportOrder } from './registers/exports/order';
+import type { ImportAnswer, ImportOrder } from './registers/imports/order';
 
 /**
  * What tasks need from the machine. Two real ones exist: `node-host.ts` (CLI, tests: no windows, no dialogs) and
@@ -19,6 +20,8 @@ export interface Host {
   isCancelled(job: string): boolean;
   /** Where to save; null when the person closed the dialog or there is nobody to ask. */
   choosePath(suggested: string, kind: 'pdf' | 'csv' | 'xlsx'): Promise<string | null>;
+  /** Which file to read; null when the person closed the dialog or there is nobody to ask. */
+  chooseFile(extensions: readonly string[]): Promise<string | null>;
   /** Draws pages in hidden sandboxed windows; null where there are none (plain Node). */
   readonly paper: Paper | null;
   /** Runs the verifier off the main thread. */
@@ -29,6 +32,12 @@ export interface Host {
     onProgress: (done: number, total: number) => void,
     cancelled: () => boolean,
   ): Promise<number | null>;
+  /** Reads a brought file off the main thread, under caps, and writes it when the order says so. Errors: Refusal `imports.*`. */
+  import(
+    order: ImportOrder,
+    onProgress: (done: number, total: number) => void,
+    cancelled: () => boolean,
+  ): Promise<ImportAnswer>;
 }
 
 export interface SessionPort {

@@ -2,8 +2,11 @@ import type { Verdict } from '../shared/registers/journal';
 import type { Actor } from '../shared/registers/session';
 import { verifyOffice } from './db/verify';
 import type { Host, Paper, SessionPort } from './host';
+import { runJob, workerAt } from './jobs';
 import type { ExportOrder } from './registers/exports/order';
 import { writeExport } from './registers/exports/write';
+import type { ImportAnswer, ImportOrder } from './registers/imports/order';
+import { workImport } from './registers/imports/work';
 
 /** The host without windows: for the CLI and for tests through the door. Jobs run in this process. */
 export class NodeHost implements Host {
@@ -25,6 +28,9 @@ export class NodeHost implements Host {
   choosePath(): Promise<string | null> {
     return Promise.resolve(null);
   }
+  chooseFile(): Promise<string | null> {
+    return Promise.resolve(null);
+  }
   verify(onProgress: (done: number, total: number) => void): Promise<Verdict> {
     return Promise.resolve(verifyOffice(this.dataDir, onProgress));
   }
@@ -34,6 +40,16 @@ export class NodeHost implements Host {
     cancelled: () => boolean,
   ): Promise<number | null> {
     return writeExport(order, onProgress, cancelled);
+  }
+  /** In a capped worker where the program is bundled; unbundled (tests) in this thread, under the same caps of time and size. */
+  import(
+    order: ImportOrder,
+    onProgress: (done: number, total: number) => void,
+    isCancelled: () => boolean,
+  ): Promise<ImportAnswer> {
+    return workerAt() === null
+      ? workImport(order, onProgress, isCancelled)
+      : runJob<'import'>({ kind: 'import', order }, { onProgress, isCancelled });
   }
 }
 

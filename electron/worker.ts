@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { Refusal } from '../shared/result';
 import type { Answers, Order, WorkerMessage, WorkerStart } from './jobs';
 
 /** The worker's side of jobs.ts: does the one order it was started with, then ends. No Electron in here. */
@@ -24,6 +25,8 @@ async function work(task: Order): Promise<Answers[Order['kind']]> {
       return (await import('./db/verify')).verifyOffice(task.dataDir, onProgress);
     case 'export':
       return (await import('./registers/exports/write')).writeExport(task.order, onProgress, isCancelled);
+    case 'import':
+      return (await import('./registers/imports/work')).workImport(task.order, onProgress, isCancelled);
     case 'merge':
       return (await import('./print/merge')).mergeTo(task.path, task.parts, onProgress, isCancelled);
     case 'grow':
@@ -35,5 +38,6 @@ try {
   say({ type: 'done', answer: await work(order) });
 } catch (error) {
   const { message, stack, code } = error as Error & { code?: string };
-  say({ type: 'failed', message: String(message), stack: stack ?? '', code: code ?? null });
+  const refused = error instanceof Refusal ? { reason: error.reason, params: error.params } : null;
+  say({ type: 'failed', message: String(message), stack: stack ?? '', code: code ?? null, refused });
 }

@@ -5,6 +5,7 @@ import { disclosures } from './registers/disclosures';
 import { exportsApi } from './registers/exports';
 import { foundItems } from './registers/found-items';
 import { goodsReleases } from './registers/goods-releases';
+import { imports } from './registers/imports';
 import { journal } from './registers/journal';
 import { keyCopies } from './registers/key-copies';
 import { keyIncidents } from './registers/key-incidents';
@@ -54,6 +55,7 @@ export const api = {
   search,
   journal,
   prints,
+  imports,
   exports: exportsApi,
 } as const;
 

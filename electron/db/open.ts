@@ -93,9 +93,10 @@ function assertReadsOurs(db: Database.Database): void {
 
 /**
  * Opens a raw handle with every setting in force. `create` makes a new file (refused when one exists); `existing` is the
- * writer and comes before any other connection of this process; `readonly` may be opened beside it at any time.
+ * writer and comes before any other connection of this process; `readonly` may be opened beside it at any time, `beside` too:
+ * a second writer for one long transaction, while the first one is kept waiting (door.ts).
  */
-export function openRaw(path: string, how: 'create' | 'existing' | 'readonly'): Database.Database {
+export function openRaw(path: string, how: 'create' | 'existing' | 'readonly' | 'beside'): Database.Database {
   const memory = path === ':memory:';
   if (!memory && how !== 'create') {
     if (!existsSync(path)) throw new OpenRefused('missing', path);
@@ -109,7 +110,7 @@ export function openRaw(path: string, how: 'create' | 'existing' | 'readonly'): 
       if (how === 'create') {
         db.pragma(`application_id = ${APPLICATION_ID}`);
       }
-      if (how === 'readonly') assertReadsOurs(db);
+      if (how === 'readonly' || how === 'beside') assertReadsOurs(db);
       configure(db);
     } catch (error) {
       db.close();

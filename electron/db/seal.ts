@@ -57,6 +57,9 @@ export function canonicalRow(register: string, row: Record<string, unknown>): st
   return `{${text}}`;
 }
 
+/** Digest of an entry whose canonical text is known. */
+export const digestOf = (canonical: string): string => sha(canonical);
+
 /** Digest of an entry as it stands after a change. */
 export const digestRow = (register: string, row: Record<string, unknown>): string =>
   sha(canonicalRow(register, row));

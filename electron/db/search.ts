@@ -23,6 +23,8 @@ const INSERT_TOKENS = 'INSERT INTO search_fts (rowid, g) VALUES (?, ?)';
 /** Writes the index, in the transaction of the change it follows. */
 export class SearchIndex {
   readonly #db: Database.Database;
+  /** Where the free ids of a second begin, as this writer found them: an import puts tens of thousands into one second. */
+  readonly #full = new Map<number, number>();
   constructor(db: Database.Database) {
     this.#db = db;
   }
@@ -70,11 +72,12 @@ export class SearchIndex {
   }
 
   #freeId(key: number): number {
-    for (let from = key; ; from += PER_SECOND) {
+    for (let from = this.#full.get(key) ?? key; ; from += PER_SECOND) {
       const last = prepared(
         this.#db,
         'SELECT max(id) AS id FROM search_entries WHERE id >= ? AND id < ?',
       ).get(from, from + PER_SECOND) as { id: number | null };
+      this.#full.set(key, from);
       if (last.id === null) return from;
       if (last.id + 1 < from + PER_SECOND) return last.id + 1;
     }
@@ -112,6 +115,17 @@ export function steadySearch(db: Database.Database): void {
     db.prepare("INSERT INTO search_fts (search_fts, rank) VALUES ('crisismerge', ?)").run(
       BigInt(MOST_SEGMENTS),
     );
+}
+
+/** Bytes of new tokens that FTS5 gathers before it writes a segment: its own default, and what an import may use. */
+const GATHERED = 1_048_576;
+const GATHERED_IN_BULK = 67_108_864;
+
+/** Gathers tens of thousands of entries in memory instead of writing, and soon merging, a segment for every few hundred. Inside the import's transaction; `false` afterwards. */
+export function roomySearch(db: Database.Database, roomy: boolean): void {
+  db.prepare("INSERT INTO search_fts (search_fts, rank) VALUES ('hashsize', ?)").run(
+    BigInt(roomy ? GATHERED_IN_BULK : GATHERED),
+  );
 }
 
 /** Merges the index's segments: worth doing when the desk is idle and after bulk work (also wipes erased tokens from the file). */

@@ -5,6 +5,7 @@ import { foundItemHandlers } from './found-items/handlers';
 import { lostReportHandlers } from './found-items/lost-reports';
 import { goodsReleaseHandlers, releaseRequestHandlers } from './goods-releases/handlers';
 import type { Handlers } from './handlers';
+import { importHandlers } from './imports/handlers';
 import { journalHandlers } from './journal/handlers';
 import {
   keyCopyHandlers,
@@ -54,5 +55,6 @@ export const handlers: Handlers = {
   search: searchHandlers,
   journal: journalHandlers,
   prints: printHandlers,
+  imports: importHandlers,
   exports: exportHandlers,
 };

@@ -6,6 +6,7 @@ import { asFilled } from '../../entries/load';
 import type { HandlersFor } from '../handlers';
 import { assertOwnParty, assertOwnUnit, assertParty, partyOf, unitOf } from './load';
 import { assertBorn } from './party-register';
+import { plateOf } from './plate';
 import { indexParty } from './words';
 
 /** Who and what belongs to a party: family, staff, emergency contacts, vehicles. They leave; they are never deleted. */
@@ -47,13 +48,6 @@ export const memberLeft: Ops['memberLeft'] = async ({ id, version }, ctx) => {
   await indexParty(ctx, party);
   return { id, version: next.version };
 };
-
-/** A plate as it is kept: capitals, no blanks, dots or dashes. */
-export const plateOf = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s·•.・-]/g, '');
 
 export const addVehicle: Ops['addVehicle'] = async (input, ctx) => {
   const { db, journal, newId, actor } = ctx;

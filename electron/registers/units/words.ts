@@ -11,7 +11,7 @@ interface Index {
 }
 
 /** A unit is found by its number in any writing and by the name on its door. */
-export const unitWords = (row: UnitsTable): SearchFields => ({
+export const unitWords = (row: Omit<UnitsTable, 'version' | 'sealed'>): SearchFields => ({
   texts: [...writingsOf(row), row.name, row.note],
   names: [row.name],
   phones: [],
@@ -30,7 +30,10 @@ export interface PartyKin {
 }
 
 /** A party is found by its own names, phones and numbers and by those of its members and vehicles. */
-export const partyWords = (row: PartiesTable, { members, plates }: PartyKin): SearchFields => ({
+export const partyWords = (
+  row: Omit<PartiesTable, 'version' | 'sealed'>,
+  { members, plates }: PartyKin,
+): SearchFields => ({
   texts: [
     row.businessScope,
     row.businessKind,
