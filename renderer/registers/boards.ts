@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import type { OpName } from '../../shared/api';
 import type { Permit } from '../../shared/roles';
 import type { NeedCounts } from '../book/book';
@@ -7,6 +8,7 @@ import { GOODS_RELEASE_COUNTS } from './goods-releases/books';
 import { CHECK_COUNTS, KEY_COUNTS, MANDATE_COUNTS } from './keys/books';
 import { KEY_COPY_COUNTS, KEY_INCIDENT_COUNTS, KEY_LOAN_COUNTS, KEY_UNSEAL_COUNTS } from './keys/desk/books';
 import { DISCLOSURE_COUNTS, PASS_COUNTS, VISIT_COUNTS } from './visits/books';
+import { TodayEvacuation } from './visits/EvacuationButton';
 
 /** One board of Today: the counts of a register, each a door to its list. */
 export interface Board {
@@ -15,6 +17,8 @@ export interface Board {
   permit: Permit;
   /** Offers a new entry: `<register>.register` in most books. */
   fresh?: { op: OpName; permit: Permit };
+  /** A button of its own beside the heading, e.g. the evacuation list: printed from here by one key. */
+  Extra?: ComponentType;
   /** Needs whose list stands in another book: `{ overdue: 'keyLoans' }`. */
   opens?: Readonly<Record<string, string>>;
 }
@@ -25,9 +29,19 @@ export const BOARDS: readonly Board[] = [
     counts: VISIT_COUNTS,
     permit: 'visits.read',
     fresh: { op: 'visits.arrive', permit: 'visits.record' },
+    Extra: TodayEvacuation,
   },
-  { counts: PASS_COUNTS, permit: 'visits.read' },
-  { counts: DISCLOSURE_COUNTS, permit: 'disclosures.read' },
+  {
+    counts: KEY_LOAN_COUNTS,
+    permit: 'keyLoans.read',
+    fresh: { op: 'keyLoans.issue', permit: 'keyLoans.issue' },
+  },
+  { counts: KEY_UNSEAL_COUNTS, permit: 'keyLoans.read' },
+  {
+    counts: GOODS_RELEASE_COUNTS,
+    permit: 'goodsReleases.read',
+    opens: { approve: 'releaseRequests' },
+  },
   {
     counts: FOUND_ITEM_COUNTS,
     permit: 'foundItems.read',
@@ -36,22 +50,13 @@ export const BOARDS: readonly Board[] = [
   { counts: KEY_COUNTS, permit: 'keys.read' },
   { counts: MANDATE_COUNTS, permit: 'keys.read' },
   { counts: CHECK_COUNTS, permit: 'keys.read' },
-  {
-    counts: KEY_LOAN_COUNTS,
-    permit: 'keyLoans.read',
-    fresh: { op: 'keyLoans.issue', permit: 'keyLoans.issue' },
-  },
-  { counts: KEY_UNSEAL_COUNTS, permit: 'keyLoans.read' },
   { counts: KEY_COPY_COUNTS, permit: 'keyLoans.read' },
   { counts: KEY_INCIDENT_COUNTS, permit: 'keyLoans.read' },
-  {
-    counts: GOODS_RELEASE_COUNTS,
-    permit: 'goodsReleases.read',
-    opens: { approve: 'releaseRequests' },
-  },
+  { counts: PASS_COUNTS, permit: 'visits.read' },
   {
     counts: ACCESS_CARD_COUNTS,
     permit: 'accessCards.read',
     fresh: { op: 'accessCards.register', permit: 'accessCards.issue' },
   },
+  { counts: DISCLOSURE_COUNTS, permit: 'disclosures.read' },
 ];

@@ -32,7 +32,12 @@ export default function TodayTab(_: WorkspaceProps) {
         <div className={boards.length > 2 ? 'today-columns many' : 'today-columns'}>
           <div className="boards">
             {boards.map((board) => (
-              <OneBoard key={board.counts.book.register} board={board} desk={desk} />
+              <OneBoard
+                key={board.counts.book.register}
+                board={board}
+                desk={desk}
+                dense={boards.length > 2}
+              />
             ))}
           </div>
           <Recent />
@@ -42,15 +47,23 @@ export default function TodayTab(_: WorkspaceProps) {
   );
 }
 
+interface OneBoardProps {
+  board: Board;
+  desk: Desk;
+  /** Many boards share the screen: only what waits is listed. */
+  dense: boolean;
+}
+
 /** The counts of one register. */
-function OneBoard({ board, desk }: { board: Board; desk: Desk }) {
+function OneBoard({ board, desk, dense }: OneBoardProps) {
   const { t } = useWords();
   const open = useOpen();
-  const { counts, fresh } = board;
+  const { counts, fresh, Extra } = board;
   const { book, needs } = counts;
   const asked = useOp(counts.op, {});
   const counted: Partial<Record<string, number>> | undefined = asked.data;
-  const idle = counted !== undefined && needs.every((need) => !counted[need]);
+  const waiting = counted ? needs.filter((need) => counted[need]) : needs;
+  const idle = counted !== undefined && waiting.length === 0;
   // Out of its tab a book may need more words: 台账 of what?
   const own = `${book.ns}:today.${book.register}`;
   const title = t(hasWords(own) ? own : bookLabel(book));
@@ -58,6 +71,7 @@ function OneBoard({ board, desk }: { board: Board; desk: Desk }) {
     <section className="board" aria-label={title}>
       <div className="row apart">
         <h2>{title}</h2>
+        {Extra ? <Extra /> : null}
         {fresh && desk.may(fresh.permit) ? (
           <Button
             variant="default"
@@ -70,7 +84,7 @@ function OneBoard({ board, desk }: { board: Board; desk: Desk }) {
       </div>
       <ErrorLine error={asked.error?.error} />
       <ul className="needs">
-        {needs.map((need) => (
+        {(dense ? waiting : needs).map((need) => (
           <Need
             key={need}
             word={t(needLabel(book, need), needWords(desk))}
@@ -80,7 +94,7 @@ function OneBoard({ board, desk }: { board: Board; desk: Desk }) {
           />
         ))}
       </ul>
-      {idle ? <p className="quiet small">{t('core:today.allDone')}</p> : null}
+      {idle && !dense ? <p className="quiet small">{t('core:today.allDone')}</p> : null}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useKeys } from '../../book/use-keys';
 import { useWords } from '../../i18n';
 import { useCommand } from '../../queries';
+import { usePermit } from '../../ui/actor';
 import { newJob } from '../../ui/JobProgress';
 import { useNotices } from '../../ui/Notices';
 import { errorSentence } from '../../ui/refusal';
@@ -10,10 +11,11 @@ import { errorSentence } from '../../ui/refusal';
 interface EvacuationButtonProps {
   /** F9 prints while this page is shown. */
   hot?: boolean;
+  small?: boolean;
 }
 
 /** 打印疏散清单: one key, straight to the printer. Nobody previews anything while the alarm rings. */
-export function EvacuationButton({ hot }: EvacuationButtonProps) {
+export function EvacuationButton({ hot, small }: EvacuationButtonProps) {
   const words = useWords();
   const { t, lang } = words;
   const place = useRef<HTMLButtonElement>(null);
@@ -32,8 +34,19 @@ export function EvacuationButton({ hot }: EvacuationButtonProps) {
     return true;
   });
   return (
-    <Button ref={place} variant="default" loading={run.busy} onClick={() => void print()}>
+    <Button
+      ref={place}
+      variant="default"
+      size={small ? 'compact-sm' : 'sm'}
+      loading={run.busy}
+      onClick={() => void print()}
+    >
       {t('visits:screen.evacuation')} {hot ? <Kbd size="xs">F9</Kbd> : null}
     </Button>
   );
+}
+
+/** On the Today board, for whoever may print it. */
+export function TodayEvacuation() {
+  return usePermit('visits.print') ? <EvacuationButton hot small /> : null;
 }
