@@ -233,6 +233,7 @@ export const keyLoans = {
     done.extend({
       keyNo: z.string(),
       keyId: z.string(),
+      borrowerName: z.string().nullable(),
       whole: z.boolean(),
       incidentId: z.string().nullable(),
     }),

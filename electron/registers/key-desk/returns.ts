@@ -74,8 +74,16 @@ export const returnKey: Ops['returnKey'] = async (input, ctx) => {
         note: null,
       })
     : null;
-  return { ...done(next), keyNo: row.keyNo, keyId: row.keyId, whole: true, incidentId: incident?.id ?? null };
+  return { ...backOf(next), whole: true, incidentId: incident?.id ?? null };
 };
+
+/** What a return answers of its loan. */
+const backOf = (row: KeyLoansTable) => ({
+  ...done(row),
+  keyNo: row.keyNo,
+  keyId: row.keyId,
+  borrowerName: row.borrowerName,
+});
 
 /** Some pieces of a set are back: the loan stays out until it is whole. */
 async function takePart(
@@ -101,7 +109,7 @@ async function takePart(
       facts: { loan: row.serialNo },
     },
   );
-  return { ...done(next), keyNo: row.keyNo, keyId: row.keyId };
+  return backOf(next);
 }
 
 /**

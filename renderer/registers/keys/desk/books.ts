@@ -59,7 +59,7 @@ export const KEY_LOAN_COUNTS: NeedCounts = {
   op: 'keyLoans.counts',
   needs: KEY_LOAN_NEEDS,
   late: ['overdue'],
-  quiet: ['out'],
+  quiet: ['out', 'dueToday'],
 };
 export const KEY_UNSEAL_COUNTS: NeedCounts = {
   book: KEY_UNSEALS,

@@ -10,10 +10,10 @@ export const keyScan: ScanAct = {
     // Out without a loan: an opened storeroom comes back by re-sealing, not by a scan; the card says what to do.
     if (!done.ok && done.error.kind === 'refused' && done.error.reason === 'keyLoans.notOut') return null;
     if (!done.ok) return { error: done.error };
-    const { id: loanId, keyNo, whole } = done.data;
+    const { id: loanId, keyNo, borrowerName, whole } = done.data;
     return {
       said:
-        words.t('key-desk:scan.returned', { no: keyNo }) +
+        words.t('key-desk:scan.returned', { no: keyNo, name: borrowerName ?? '' }) +
         (whole ? '' : ` ${words.t('key-desk:scan.partLeft', { no: keyNo })}`),
       undo: () => client.keyLoans.undoReturn({ loanId }),
     };
