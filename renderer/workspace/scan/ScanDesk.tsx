@@ -46,7 +46,13 @@ function wayBack(focused: Element | null): (() => void) | null {
   const field = textElement(focused);
   if (field) {
     const before = snapshotOf(field);
-    return () => restore(before);
+    return () => {
+      restore(before);
+      // Fields that were left may still redraw themselves once; their caret is set again after that.
+      requestAnimationFrame(() => {
+        if (document.activeElement === field) restore(before);
+      });
+    };
   }
   return focused instanceof HTMLElement ? () => focused.focus() : null;
 }
