@@ -17,7 +17,7 @@ import type { SeedKey, World } from './world';
 
 const WEEKS_MOST = 60;
 /** Lines of counted keys in a whole seed: with many keys fewer weeks are counted. */
-const LINES_MOST = 20_000;
+const LINES_MOST = 10_000;
 /** Keys counted at a time, and the minutes that takes. */
 const AT_A_TIME = 12;
 const EACH_MS = 20_000;

@@ -131,7 +131,7 @@ class KeyDesk implements LoanDesk {
 
   /** Now and then several keys leave in one act; never more lines than the office was asked for. */
   #more(key: SeedKey, at: number, turn: number): SeedKey[] {
-    if (turn % 29 !== 12 || turn + 3 > this.#office.count('keyLoans')) return [];
+    if (turn % 30 !== 1 || turn + 3 > this.#office.count('keyLoans')) return [];
     const more: SeedKey[] = [];
     const fits = (other: SeedKey): boolean =>
       other !== key &&
@@ -157,8 +157,10 @@ class KeyDesk implements LoanDesk {
       this.#kept += 1;
       return 'kept';
     }
-    if (turn % 60 === 13) return 'lost';
-    if (turn % 60 === 41) return turn % 120 === 41 ? 'damaged' : 'short';
+    // In a small office everything has happened; in a big one it stays as rare as it is.
+    const rare = turn < 400 ? 60 : 300;
+    if (turn % rare === 13) return 'lost';
+    if (turn % rare === 41) return turn % (2 * rare) === 41 ? 'damaged' : 'short';
     if (turn % 97 === 31) return 'undone';
     if (turn % 71 === 23) return 'voided';
     if (turn % 67 === 21) return 'extended';

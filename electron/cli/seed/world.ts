@@ -88,6 +88,8 @@ export class World {
   readonly #agenda = new Agenda<Tale>();
   readonly #open = new Set<Tale>();
   readonly #serials = new Map<string, number>();
+  #now = Number.NaN;
+  #iso = '';
 
   constructor(sink: Sink, chain: Chain, crew: Crew, chance: Chance) {
     this.#sink = sink;
@@ -150,6 +152,11 @@ export class World {
   }
 
   hand(person: Person, op: string, at: number): Hand {
-    return { at: isoOf(at), station: STATION, actorId: person.id, actorName: person.name, op };
+    // An act writes several lines at one instant.
+    if (at !== this.#now) {
+      this.#now = at;
+      this.#iso = isoOf(at);
+    }
+    return { at: this.#iso, station: STATION, actorId: person.id, actorName: person.name, op };
   }
 }
