@@ -126,6 +126,9 @@ export function useCommand<N extends OpName>(name: N): Command<N> {
 const EVERYWHERE: readonly Namespace[] = ['search', 'prints', 'journal'];
 /** Which further namespaces show what a register's lines say, e.g. those of its child rows. One line per register. */
 const SHOWN_BY: Record<string, readonly Namespace[]> = {
+  visits: ['visitorPasses', 'units'],
+  visitPassages: ['visits'],
+  visitorPasses: ['visits'],
   foundItems: ['lostReports'],
   keys: ['keyMandates', 'keyChecks', 'keyTransfers', 'keyLoans', 'units'],
   cabinets: ['keys', 'keyChecks'],
@@ -135,7 +138,7 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
   lostReports: ['foundItems'],
   attachments: ['foundItems'],
   staff: ['session'],
-  settings: ['office', 'session', 'foundItems', 'units', 'keys', 'keyMandates'],
+  settings: ['office', 'session', 'foundItems', 'units', 'keys', 'keyMandates', 'visits'],
   office: ['session', 'foundItems'],
   units: ['parties'],
   parties: ['units'],

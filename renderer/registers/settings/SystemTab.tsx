@@ -7,6 +7,7 @@ import { CategoriesSection } from './CategoriesSection';
 import { FormsSection } from './FormsSection';
 import { KeysSection } from './KeysSection';
 import { LimitsSection } from './LimitsSection';
+import { ReleaseSection } from './ReleaseSection';
 import {
   AnchorSection,
   ContactsSection,
@@ -15,6 +16,7 @@ import {
   ShiftsSection,
   StationSection,
 } from './sections';
+import { VisitsSection } from './VisitsSection';
 
 const SECTIONS = [
   'staff',
@@ -27,6 +29,8 @@ const SECTIONS = [
   'storagePlaces',
   'limits',
   'keys',
+  'visits',
+  'release',
   'forms',
   'anchorFolder',
   'station',
@@ -79,8 +83,12 @@ function SectionSheet({ section }: { section: Section }) {
       return <CategoriesSection />;
     case 'keys':
       return <KeysSection />;
+    case 'visits':
+      return <VisitsSection />;
     case 'limits':
       return <LimitsSection />;
+    case 'release':
+      return <ReleaseSection />;
     case 'forms':
       return <FormsSection />;
     case 'anchorFolder':

@@ -80,7 +80,8 @@ describe('suggestVisitor', () => {
   });
 
   it('gives the unit’s page its visits, open ones first', async () => {
-    const lines = await visitsOfUnit(office.file.reader, home, 3, { actor: null, now: office.now() });
-    expect(lines.map((line) => line.state)).toEqual(['in', 'left', 'left']);
+    const { rows, total } = await visitsOfUnit(office.file.reader, home, 3);
+    expect(rows.map((row) => row.state)).toEqual(['in', 'left', 'left']);
+    expect(total).toBe(3);
   });
 });
