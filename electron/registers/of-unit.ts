@@ -6,7 +6,6 @@ import { holds } from '../../shared/roles';
 import type { ReadDb } from '../db/context';
 import { find } from '../db/search';
 import type { Tables } from '../db/tables';
-import { keyMandatesOfUnit, keysOfUnit } from './keys/of-unit';
 import { BOOKS } from './search/books';
 import type { Brief } from './search/brief';
 

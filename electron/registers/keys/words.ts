@@ -13,10 +13,10 @@ export interface Index {
 export function indexKey({ search }: Index, row: KeysTable): void {
   const parts = row.parts ? (JSON.parse(row.parts) as string[]) : [];
   search.put('keys', row.id, instantOf(row.receivedOn), {
-    texts: [row.label, row.door, row.allowedArea, row.sealBagNo, row.source, row.note, ...parts],
+    texts: [row.keyNo, row.label, row.door, row.allowedArea, row.sealBagNo, row.source, row.note, ...parts],
     names: [row.label, row.keeperName],
     phones: [],
-    codes: [row.serialNo, row.scanCode, row.keyNo],
+    codes: [row.serialNo, row.scanCode],
   });
 }
 
