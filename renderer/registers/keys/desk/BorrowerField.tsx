@@ -1,4 +1,5 @@
 import { Autocomplete } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Wording } from '../../../../shared/columns';
 import type { KnownBorrower } from '../../../../shared/registers/key-loans';
 import { useWords } from '../../../i18n';
@@ -7,6 +8,7 @@ import { useFieldProblem } from '../../../ui/FormFrame';
 import type { FieldProps } from '../../../ui/fields/props';
 import { FieldLabel } from '../../../ui/fields/TextField';
 import { nowIso } from '../../../ui/fields/TimeField';
+import { isComposing } from '../../../ui/keys';
 import { whenText } from '../../../ui/When';
 
 interface BorrowerFieldProps extends FieldProps<string> {
@@ -33,6 +35,25 @@ export function BorrowerField({ unitId, onKnown, ...props }: BorrowerFieldProps)
   const known = typed.trim() === '' ? [] : (asked.data ?? []);
   const byOption = new Map(known.map((one) => [optionOf(one), one]));
   const isQuery = /^[a-z0-9]+$/i.test(value.trim());
+  /** Enter came before the door's answer: the first of it is taken when it is there, if nothing was typed since. */
+  const awaited = useRef<string | null>(null);
+  const first = known[0];
+  useEffect(() => {
+    if (awaited.current === null || asked.isPlaceholderData || asked.data === undefined) return;
+    if (awaited.current === typed && first) onKnown(first);
+    awaited.current = null;
+  });
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    awaited.current = null;
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || isComposing(event) || !isQuery) return;
+    // An option the clerk went to with the arrow keys is taken by the list itself.
+    if (event.currentTarget.getAttribute('aria-activedescendant')) return;
+    if (asked.isPlaceholderData || asked.data === undefined) awaited.current = typed;
+    else if (first) {
+      event.preventDefault();
+      onKnown(first);
+    }
+  };
   const take = (text: string) => {
     forget();
     const one = byOption.get(text);
@@ -49,6 +70,7 @@ export function BorrowerField({ unitId, onKnown, ...props }: BorrowerFieldProps)
       limit={8}
       value={value}
       onChange={take}
+      onKeyDown={onKeyDown}
       withAsterisk={props.required ?? false}
       aria-required={props.required ?? false}
       placeholder={props.placeholder}
