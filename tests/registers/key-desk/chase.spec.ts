@@ -24,7 +24,7 @@ beforeEach(async () => {
   plant = await key(office, cab, 'plant', { keyNo: 'K-017' });
 });
 afterEach(() => office.close());
-const desk = () => office.as('receptionist').keyLoans;
+const desk = () => office.as('receptionist');
 const call = {
   contactName: '工程部 赵主管',
   contactPhone: '13600000001',
@@ -35,7 +35,7 @@ const call = {
 describe('overdue', () => {
   it('is computed from the due time: one second after closing, not before', async () => {
     const [loan] = await issued(office, engineer(plant.id));
-    const counts = async () => must(await desk().counts({}));
+    const counts = async () => must(await desk().keyLoans.counts({}));
     expect(await counts()).toEqual({ out: 1, dueToday: 1, overdue: 0 });
     office.setNow(wall('18:00'));
     expect(await counts()).toEqual({ out: 1, dueToday: 1, overdue: 0 });
@@ -43,10 +43,10 @@ describe('overdue', () => {
     expect(await counts()).toEqual({ out: 1, dueToday: 1, overdue: 1 });
     office.setNow(wall('09:00', '2026-11-23'));
     expect(await counts()).toEqual({ out: 1, dueToday: 0, overdue: 1 });
-    const { entry, warnings } = must(await desk().entry({ id: loan!.id }));
+    const { entry, warnings } = must(await desk().keyLoans.entry({ id: loan!.id }));
     expect([entry.overdue, entry.overdueDays, entry.dueToday]).toEqual([true, 2, false]);
     expect(warnings).toEqual(['overdue', 'notChased', 'notEscalated']);
-    must(await desk().returnKey({ keyId: plant.id }));
+    must(await desk().keyLoans.returnKey({ keyId: plant.id }));
     expect(await counts()).toEqual({ out: 0, dueToday: 0, overdue: 0 });
   });
 });
@@ -66,8 +66,8 @@ describe('chase', () => {
     const [other] = await issued(office, engineer(plant.id));
     office.setNow(wall('18:30'));
     for (const loan of [owner!, other!])
-      must(await desk().chase({ ...touch(loan), ...call, at: office.now() }));
-    const contact = async (id: string) => must(await desk().entry({ id })).entry.chases[0];
+      must(await desk().keyLoans.chase({ ...touch(loan), ...call, at: office.now() }));
+    const contact = async (id: string) => must(await desk().keyLoans.entry({ id })).entry.chases[0];
     expect((await contact(owner!.id))?.contact).toBe('owner');
     expect(await contact(other!.id)).toMatchObject({
       contact: 'department',
@@ -83,15 +83,17 @@ describe('chase', () => {
     const second = office.pin('csSupervisor');
     const [loan] = await issued(office, engineer(plant.id, { dueAt: wall('17:00', '2026-11-22'), second }));
     const asked = { ...touch(loan!), ...call, at: office.now() };
-    expect(refusal(await desk().chase(asked))).toBe('keyLoans.notYetDue');
+    expect(refusal(await desk().keyLoans.chase(asked))).toBe('keyLoans.notYetDue');
     office.setNow(wall('18:00', '2026-11-22'));
     const now = office.now();
-    expect(refusal(await desk().chase({ ...asked, at: wall('18:30', '2026-11-22') }))).toBe('invalid:at');
-    expect(refusal(await desk().chase({ ...asked, at: now, promisedAt: wall('12:00', '2026-11-22') }))).toBe(
-      'keyLoans.promiseInPast',
+    expect(refusal(await desk().keyLoans.chase({ ...asked, at: wall('18:30', '2026-11-22') }))).toBe(
+      'invalid:at',
     );
+    expect(
+      refusal(await desk().keyLoans.chase({ ...asked, at: now, promisedAt: wall('12:00', '2026-11-22') })),
+    ).toBe('keyLoans.promiseInPast');
     must(
-      await desk().chase({
+      await desk().keyLoans.chase({
         ...asked,
         at: now,
         promisedAt: wall('20:00', '2026-11-22'),
@@ -99,9 +101,12 @@ describe('chase', () => {
       }),
     );
     office.setNow(wall('09:00', '2026-11-24'));
-    expect(must(await desk().entry({ id: loan!.id })).warnings).toEqual(['overdue', 'promiseBroken']);
-    must(await desk().returnKey({ keyId: plant.id }));
-    expect(refusal(await desk().chase({ ...asked, version: 2, at: office.now() }))).toBe(
+    expect(must(await desk().keyLoans.entry({ id: loan!.id })).warnings).toEqual([
+      'overdue',
+      'promiseBroken',
+    ]);
+    must(await desk().keyLoans.returnKey({ keyId: plant.id }));
+    expect(refusal(await desk().keyLoans.chase({ ...asked, version: 2, at: office.now() }))).toBe(
       'keyLoans.wrongState',
     );
     expect(refusal(await office.as('gateGuard').keyLoans.chase(asked))).toBe('notAllowed');
@@ -113,7 +118,7 @@ describe('chase', () => {
     await issued(office, engineer(others[0]!.id, { dueAt: wall('11:00') }));
     await issued(office, engineer(others[1]!.id));
     office.setNow(wall('17:00'));
-    const { rows, at } = must(await desk().overdueList({}));
+    const { rows, at } = must(await desk().keyLoans.overdueList({}));
     expect([rows.map((row) => row.keyNo), at]).toEqual([[others[0]!.keyNo, 'K-017'], office.now()]);
     expect(rows[0]?.borrowerPhone).toBe('138****1234');
   });
@@ -121,16 +126,16 @@ describe('chase', () => {
 
 describe('K16', () => {
   it('is loans back on the day ÷ loans due, of a month, without voids and without today’s open ones', async () => {
-    const rate = async () => must(await desk().monthRate({ month: '2026-11' }));
+    const rate = async () => must(await desk().keyLoans.monthRate({ month: '2026-11' }));
     expect(await rate()).toEqual({ due: 0, onTheDay: 0, percent: null });
     const keys = [plant, await key(office, cab, 'plant'), await key(office, cab, 'plant')];
     const loans = [];
     for (const each of keys) loans.push((await issued(office, engineer(each.id)))[0]!);
     expect((await rate()).due).toBe(0);
-    must(await desk().returnKey({ keyId: keys[0]!.id }));
+    must(await desk().keyLoans.returnKey({ keyId: keys[0]!.id }));
     expect(await rate()).toEqual({ due: 1, onTheDay: 1, percent: 100 });
     office.setNow(wall('10:00', '2026-11-22'));
-    must(await desk().returnKey({ keyId: keys[1]!.id }));
+    must(await desk().keyLoans.returnKey({ keyId: keys[1]!.id }));
     expect(await rate()).toEqual({ due: 3, onTheDay: 1, percent: 33.3 });
     must(await office.as('csSupervisor').keyLoans.void({ ...touch(loans[2]!), reason: '登记重复' }));
     expect(await rate()).toEqual({ due: 2, onTheDay: 1, percent: 50 });

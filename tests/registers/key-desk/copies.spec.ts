@@ -14,14 +14,16 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 const asks = () => ({ keyId: plant.id, quantity: 2, reason: '夜班另需一套' });
-const desk = () => office.as('receptionist').keyCopies;
+const desk = () => office.as('receptionist');
 const made = { locksmith: '诚信锁业', costCents: 3000, bearer: 'company', madeOn: '2026-11-21' } as const;
 
 describe('key copies', () => {
   it('are never made of area and locker keys', async () => {
     for (const category of ['office', 'locker'] as const) {
       const own = await key(office, cab, category);
-      expect(refusal(await desk().apply({ ...asks(), keyId: own.id }))).toBe('keyCopies.neverCopied');
+      expect(refusal(await desk().keyCopies.apply({ ...asks(), keyId: own.id }))).toBe(
+        'keyCopies.neverCopied',
+      );
     }
   });
 
@@ -36,22 +38,22 @@ describe('key copies', () => {
       retiredAt: office.now(),
       retiredByName: '王丽华',
     });
-    expect(refusal(await desk().apply({ ...asks(), keyId: gone.id }))).toBe('keyCopies.keyGone');
+    expect(refusal(await desk().keyCopies.apply({ ...asks(), keyId: gone.id }))).toBe('keyCopies.keyGone');
   });
 
   it('need somebody else’s approval: the manager’s, or the supervisor’s as deputy', async () => {
-    const copy = must(await desk().apply(asks()));
-    expect(must(await desk().counts({}))).toEqual({ approve: 1, make: 0 });
-    expect(must(await desk().entry({ id: copy.id })).warnings).toEqual(['unapproved']);
-    expect(refusal(await desk().approve(touch(copy)))).toBe('keyCopies.approverMissing');
-    expect(refusal(await desk().approve({ ...touch(copy), second: office.pin('gateGuard') }))).toBe(
+    const copy = must(await desk().keyCopies.apply(asks()));
+    expect(must(await desk().keyCopies.counts({}))).toEqual({ approve: 1, make: 0 });
+    expect(must(await desk().keyCopies.entry({ id: copy.id })).warnings).toEqual(['unapproved']);
+    expect(refusal(await desk().keyCopies.approve(touch(copy)))).toBe('keyCopies.approverMissing');
+    expect(refusal(await desk().keyCopies.approve({ ...touch(copy), second: office.pin('gateGuard') }))).toBe(
       'second.noRight',
     );
     const yes = must(
-      await desk().approve({ ...touch(copy), opinion: '同意', second: office.pin('csSupervisor') }),
+      await desk().keyCopies.approve({ ...touch(copy), opinion: '同意', second: office.pin('csSupervisor') }),
     );
     expectLast(office, copy.id, 'keyCopies.approve/CO_CONFIRM');
-    expect(must(await desk().counts({}))).toEqual({ approve: 0, make: 1 });
+    expect(must(await desk().keyCopies.counts({}))).toEqual({ approve: 0, make: 1 });
     expect(refusal(await office.as('deptManager').keyCopies.approve(touch(yes)))).toBe(
       'keyCopies.wrongState',
     );
@@ -60,60 +62,67 @@ describe('key copies', () => {
       'keyCopies.ownApplication',
     );
     const back = { ...touch(own), second: office.pin('csSupervisor') };
-    expect(refusal(await desk().approve(back))).toBe('keyCopies.ownApplication');
+    expect(refusal(await desk().keyCopies.approve(back))).toBe('keyCopies.ownApplication');
     must(await office.as('deptManager').keyCopies.approve(touch(own)));
   });
 
   it('are not cut unapproved, nor after a refusal', async () => {
-    const copy = must(await desk().apply(asks()));
+    const copy = must(await desk().keyCopies.apply(asks()));
     const cut = { ...touch(copy), ...made, newKeyNos: ['K-117', 'K-118'] };
-    expect(refusal(await desk().make(cut))).toBe('keyCopies.wrongState');
+    expect(refusal(await desk().keyCopies.make(cut))).toBe('keyCopies.wrongState');
     const no = must(await office.as('deptManager').keyCopies.refuse({ ...touch(copy), reason: '已有备用' }));
-    expect(refusal(await desk().make({ ...cut, version: no.version }))).toBe('keyCopies.wrongState');
-    expect(refusal(await desk().correct({ ...touch(no), field: 'note', value: 'x' }))).toBe(
+    expect(refusal(await desk().keyCopies.make({ ...cut, version: no.version }))).toBe(
+      'keyCopies.wrongState',
+    );
+    expect(refusal(await desk().keyCopies.correct({ ...touch(no), field: 'note', value: 'x' }))).toBe(
       'keyCopies.wrongState',
     );
   });
 
   it('get as many new numbers as keys, and are collected once those are in the inventory', async () => {
-    const copy = must(await desk().apply(asks()));
+    const copy = must(await desk().keyCopies.apply(asks()));
     const yes = must(await office.as('deptManager').keyCopies.approve(touch(copy)));
     const cut = { ...touch(yes), ...made };
-    expect(refusal(await desk().make({ ...cut, newKeyNos: ['K-117'] }))).toBe('keyCopies.numbersDiffer');
-    expect(refusal(await desk().make({ ...cut, newKeyNos: ['K-117', 'K-117'] }))).toBe(
+    expect(refusal(await desk().keyCopies.make({ ...cut, newKeyNos: ['K-117'] }))).toBe(
       'keyCopies.numbersDiffer',
     );
-    expect(refusal(await desk().make({ ...cut, newKeyNos: ['K-017', 'K-118'] }))).toBe(
+    expect(refusal(await desk().keyCopies.make({ ...cut, newKeyNos: ['K-117', 'K-117'] }))).toBe(
+      'keyCopies.numbersDiffer',
+    );
+    expect(refusal(await desk().keyCopies.make({ ...cut, newKeyNos: ['K-017', 'K-118'] }))).toBe(
       'keyCopies.numberOfOriginal',
     );
-    expect(refusal(await desk().make({ ...cut, madeOn: '2026-11-22', newKeyNos: ['1', '2'] }))).toBe(
-      'invalid:madeOn',
-    );
-    const done = must(await desk().make({ ...cut, newKeyNos: ['K-117', 'K-118'] }));
+    expect(
+      refusal(await desk().keyCopies.make({ ...cut, madeOn: '2026-11-22', newKeyNos: ['1', '2'] })),
+    ).toBe('invalid:madeOn');
+    const done = must(await desk().keyCopies.make({ ...cut, newKeyNos: ['K-117', 'K-118'] }));
     const collect = { ...touch(done), collectedByName: '张伟', at: office.now() };
-    expect(refusal(await desk().collect(collect))).toBe('keyCopies.notInBook');
-    expect(must(await desk().entry({ id: copy.id })).entry.missingKeyNos).toEqual(['K-117', 'K-118']);
+    expect(refusal(await desk().keyCopies.collect(collect))).toBe('keyCopies.notInBook');
+    expect(must(await desk().keyCopies.entry({ id: copy.id })).entry.missingKeyNos).toEqual([
+      'K-117',
+      'K-118',
+    ]);
     await key(office, cab, 'plant', { keyNo: 'K-117' });
     await key(office, cab, 'plant', { keyNo: 'K-118' });
-    must(await desk().collect(collect));
-    expect(must(await desk().entry({ id: copy.id })).entry.state).toBe('collected');
+    must(await desk().keyCopies.collect(collect));
+    expect(must(await desk().keyCopies.entry({ id: copy.id })).entry.state).toBe('collected');
   });
 
   it('lists, corrects until the decision, voids', async () => {
-    const copy = must(await desk().apply(asks()));
-    const edited = must(await desk().correct({ ...touch(copy), field: 'quantity', value: '1' }));
+    const copy = must(await desk().keyCopies.apply(asks()));
+    const edited = must(await desk().keyCopies.correct({ ...touch(copy), field: 'quantity', value: '1' }));
     const yes = must(await office.as('deptManager').keyCopies.approve(touch(edited)));
-    expect(refusal(await desk().correct({ ...touch(yes), field: 'quantity', value: '9' }))).toBe(
+    expect(refusal(await desk().keyCopies.correct({ ...touch(yes), field: 'quantity', value: '9' }))).toBe(
       'keyCopies.decided',
     );
-    expect(refusal(await desk().correct({ ...touch(yes), field: 'costCents', value: '9' }))).toBe(
+    expect(refusal(await desk().keyCopies.correct({ ...touch(yes), field: 'costCents', value: '9' }))).toBe(
       'entry.notYetWritten',
     );
-    expect(must(await desk().list({ filter: { need: 'make' } })).rows.map((row) => row.quantity)).toEqual([
-      1,
-    ]);
+    expect(
+      must(await desk().keyCopies.list({ filter: { need: 'make' } })).rows.map((row) => row.quantity),
+    ).toEqual([1]);
     must(await office.as('csAssistant').keyCopies.markSeen({ id: copy.id }));
-    const done = must(await desk().make({ ...touch(yes), ...made, newKeyNos: ['K-117'] }));
+    const done = must(await desk().keyCopies.make({ ...touch(yes), ...made, newKeyNos: ['K-117'] }));
     const gone = { ...touch(done), reason: '登记错误' };
     expect(refusal(await office.as('csSupervisor').keyCopies.void(gone))).toBe('entry.managerOnly');
     must(await office.as('deptManager').keyCopies.void(gone));
