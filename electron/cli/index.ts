@@ -2,6 +2,7 @@ import { OpenRefused } from '../db/open';
 import type { Paper } from '../host';
 import { CannotDo, type Command, WrongUsage } from './command';
 import { exportMonth } from './commands/export';
+import { importTable } from './commands/import';
 import { info } from './commands/info';
 import { print } from './commands/print';
 import { seed } from './commands/seed';
@@ -10,7 +11,7 @@ import { type DeskIo, processIo } from './io';
 import { Refused, whyNotOpened } from './refused';
 
 /** The command line (issue "CLI"): one file per command, every one ends with one line of JSON. */
-const COMMANDS: Record<string, Command> = { seed, print, verify, export: exportMonth, info };
+const COMMANDS: Record<string, Command> = { seed, print, verify, export: exportMonth, import: importTable, info };
 
 const HELP = `deskbook — the desk's books from the command line
 

@@ -36,7 +36,7 @@ const SOURCES: readonly Source[] = [
   { register: 'keyIncidents', table: 'key_incidents', at: 'foundOutAt' },
   { register: 'visits', table: 'visits', at: 'visitAt', open: ['expected', 'in', 'steppedOut'] },
   { register: 'goodsReleases', table: 'goods_releases', at: 'recordedAt' },
-  { register: 'accessCards', table: 'access_cards', at: 'issuedAt' },
+  { register: 'accessCards', table: 'access_cards', at: 'issuedAt', open: ['issued', 'lost'] },
   { register: 'disclosures', table: 'disclosures', at: 'recordedAt' },
 ];
 

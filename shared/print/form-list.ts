@@ -31,6 +31,10 @@ export const FORMS = {
   evacuation: 'visits',
   passLabel: 'visitorPasses',
   disclosureList: 'disclosures',
+  F41: 'units',
+  unitLabel: 'units',
+  F42: 'parties',
+  F48: 'units',
 } as const;
 export type FormNumber = keyof typeof FORMS;
 export const FORM_NUMBERS = Object.keys(FORMS) as readonly FormNumber[];

@@ -18,6 +18,7 @@ const CODES = {
   F16: '66',
   disclosureList: '52',
   evacuation: '53',
+  F48: '98',
 } as const satisfies Partial<Record<FormNumber, string>>;
 export type BookForm = keyof typeof CODES;
 /** Forms that are cut into numbered pages. */

@@ -63,6 +63,7 @@ export const SHEETS: Record<BookForm, RegisterSheet> = {
   // 14 rows (domain.md §3.2) and the day's figures at the foot.
   F09: { ...BOOK, sumsMm: UNCOUNTED, maxRows: 14, footMm: 17, minRowMm: 9 },
   F12: { ...BOOK, sumsMm: UNCOUNTED },
+  F48: { ...BOOK, sumsMm: UNCOUNTED },
   F16: { ...BOOK, sumsMm: UNCOUNTED, maxRows: 14, minRowMm: 9 },
   disclosureList: { ...BOOK, sumsMm: UNCOUNTED },
   evacuation: { ...BOOK, footMm: 18, minRowMm: 9, maxRows: 14, points: [9, 8, 7, 6] },

@@ -26,9 +26,13 @@ import { keyFilter } from '../../../shared/registers/keys';
 import { KEY_COLUMNS } from '../../../shared/registers/keys.columns';
 import { lostReportFilter } from '../../../shared/registers/lost-reports';
 import { LOST_REPORT_COLUMNS } from '../../../shared/registers/lost-reports.columns';
-import { cardPage } from '../access-cards/filter';
+import { partyFilter } from '../../../shared/registers/parties';
+import { PARTY_COLUMNS } from '../../../shared/registers/parties.columns';
+import { unitFilter } from '../../../shared/registers/units';
+import { UNIT_COLUMNS } from '../../../shared/registers/units.columns';
 import { VISIT_COLUMNS } from '../../../shared/registers/visits.columns';
 import { visitFilter } from '../../../shared/registers/visits.forms';
+import { cardPage } from '../access-cards/filter';
 import { foundItemPage } from '../found-items/filter';
 import { lostReportPage } from '../found-items/filter-reports';
 import { releasePage } from '../goods-releases/filter';
@@ -37,8 +41,11 @@ import { checkPage } from '../keys/check-filter';
 import { keyPage } from '../keys/filter';
 import { mandatePage } from '../keys/mandate-filter';
 import { transferPage } from '../keys/transfer-lines';
-import { disclosurePage } from '../visits/filter-disclosures';
+import { settingsOf } from '../office/settings';
+import { unitListPage } from '../units/filter';
+import { partyListPage } from '../units/party-filter';
 import { visitPage } from '../visits/filter';
+import { disclosurePage } from '../visits/filter-disclosures';
 import { type ExportList, exportList } from './list';
 
 /** Every list that can be exported, by register: one entry each. */
@@ -62,6 +69,24 @@ export const LISTS: Readonly<Record<string, ExportList>> = {
       of: (row, { t }) => t(`access-cards:state.accessCards.${row.state}`),
     },
     page: (filter, after, limit, { db, raw, now }) => cardPage(db, raw, filter, after, limit, now),
+  }),
+  units: exportList({
+    permit: 'units.export',
+    filter: unitFilter,
+    columns: UNIT_COLUMNS,
+    page: async (filter, after, limit, { db, raw, now }) =>
+      unitListPage(db, raw, filter, after, limit, now, await settingsOf(db), { files: true, vip: false }),
+  }),
+  parties: exportList({
+    permit: 'units.export',
+    filter: partyFilter,
+    columns: PARTY_COLUMNS,
+    state: {
+      label: 'units:column.state',
+      of: (row, { t }) => t(`units:state.parties.${row.state}`),
+    },
+    page: (filter, after, limit, { db, raw }) =>
+      partyListPage(db, raw, filter, after, limit, { files: true, vip: false }),
   }),
   lostReports: exportList({
     permit: 'foundItems.export',
@@ -148,13 +173,17 @@ export const LISTS: Readonly<Record<string, ExportList>> = {
     columns: VISIT_COLUMNS,
     state: { label: 'visits:column.cardState', of: (row, { t }) => t(`visits:state.visits.${row.state}`) },
     // No watch notes: a file goes where nobody asks who reads it.
-    page: (filter, after, limit, { db, raw, now }) => visitPage(db, raw, filter, after, limit, { actor: null, now }),
+    page: (filter, after, limit, { db, raw, now }) =>
+      visitPage(db, raw, filter, after, limit, { actor: null, now }),
   }),
   disclosures: exportList({
     permit: 'disclosures.export',
     filter: disclosureFilter,
     columns: DISCLOSURE_COLUMNS,
-    state: { label: 'visits:column.cardState', of: (row, { t }) => t(`visits:state.disclosures.${row.state}`) },
+    state: {
+      label: 'visits:column.cardState',
+      of: (row, { t }) => t(`visits:state.disclosures.${row.state}`),
+    },
     page: (filter, after, limit, { db, raw }) => disclosurePage(db, raw, filter, after, limit),
   }),
 };

@@ -36,11 +36,13 @@ export async function workImport(
 ): Promise<ImportAnswer> {
   const table = await readTable(order.path, order.kind, order.encoding, cancelled);
   if (order.write && table.sha256 !== order.write.sha256) throw new Refusal('imports.changed');
-  onProgress(READ_SHARE / 2, 1);
+  const rows = Math.max(1, table.rows.length);
+  const say: OnProgress = (done, total) => onProgress(Math.round((rows * done) / total), rows);
+  say(READ_SHARE / 2, 1);
   const db = openRaw(order.databasePath, order.write ? 'beside' : 'readonly');
   try {
     return order.write
-      ? { did: 'run', ...run(db, order, order.write, table, onProgress, cancelled) }
+      ? { did: 'run', ...run(db, order, order.write, table, say, cancelled) }
       : { did: 'preview', preview: preview(db, order, table) };
   } finally {
     db.close();

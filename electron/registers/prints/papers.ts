@@ -11,6 +11,8 @@ import { F09, F10, F12 } from '../key-desk/papers';
 import { F11, F13, F14 } from '../key-desk/sheets';
 import { F05, keyLabel, sealStrip } from '../keys/papers';
 import { F07, F08, F15 } from '../keys/sheet-papers';
+import { F41, F48, unitLabel } from '../units/papers';
+import { F42 } from '../units/party-papers';
 import { disclosureList, evacuation, F16, F17, passLabel } from '../visits/papers';
 
 /** The LIST of papers: every form of shared/print/form-list.ts. A missing one does not compile. */
@@ -42,6 +44,10 @@ export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
   F12,
   F13,
   F14,
+  F41,
+  unitLabel,
+  F42,
+  F48,
 };
 
 /** The paper of a form, for somebody who may print it. Errors: Refusal `notAllowed`. */

@@ -6,6 +6,7 @@ import type { ReadDb } from '../../db/context';
 import { type Found, find, findNumber, newest } from '../../db/search';
 import { marksOf, readQuery } from '../../db/search-query';
 import type { HandlersFor } from '../handlers';
+import { unitsMeant, withUnits } from '../units/found';
 import { BOOKS, LOGS } from './books';
 import type { Brief } from './brief';
 import { scan } from './scan';
@@ -28,8 +29,12 @@ export const searchHandlers: HandlersFor<'search'> = {
     const { number } = readQuery(typed);
     const first = number && registers.length > 0 ? findNumber(raw, number, monthOf(now), registers) : [];
     const rest = registers.length > 0 ? find(raw, wanted) : [];
-    const found = [...first, ...rest.filter((hit) => !first.some((pinned) => pinned.id === hit.id))];
-    return { hits: await asHits(db, found.slice(0, limit), typed, now), more: found.length > limit };
+    // A unit's number in any writing means that unit before anything its digits may also be; people bring their units.
+    const units = await unitsMeant(db, raw, typed, registers);
+    const pinned = [...units, ...first];
+    const found = [...pinned, ...rest.filter((hit) => !pinned.some((one) => one.id === hit.id))];
+    const shown = await withUnits(db, raw, found.slice(0, limit), registers);
+    return { hits: await asHits(db, shown.slice(0, limit), typed, now), more: found.length > limit };
   },
 
   async recent({ limit }, { db, actor, now, door }) {

@@ -14,8 +14,8 @@ import { grouped } from './who';
 /** Happenings of the unit's history on its page; the whole story stands behind the entry. */
 const HISTORY = 12;
 
-export const page: HandlersFor<'units'>['page'] = async ({ id }, { db, actor, now }) => {
-  await unitOf(db, id);
+export const page: HandlersFor<'units'>['page'] = async ({ id }, { db, actor, now, door }) => {
+  const unit = await unitOf(db, id);
   const reader = readerOf(actor);
   const settings = await settingsOf(db);
   const filed = await db
@@ -47,7 +47,7 @@ export const page: HandlersFor<'units'>['page'] = async ({ id }, { db, actor, no
       .orderBy('no')
       .execute(),
     history: await historyOf(db, id, HISTORY),
-    sections: await sectionsOf(db, id, actor, now),
+    sections: await sectionsOf(db, door.rawReader, unit, actor, now),
   };
 };
 

@@ -1,3 +1,4 @@
+import type { SpaceLine } from '../../../shared/registers/units.columns';
 import { SPACE_NEXT, type SpaceState } from '../../../shared/registers/units.row';
 import { InvalidField, Refusal } from '../../../shared/result';
 import type { ReadDb } from '../../db/context';
@@ -104,24 +105,32 @@ export const retireSpace: Ops['retireSpace'] = async ({ id, version, reason }, {
   return { id, version: next.version };
 };
 
-/** See `units.spaces`. Typed text is part of the number, the place or a plate. */
+/** See `units.spaces`. */
 export const spaces: Ops['spaces'] = async ({ typed, unitId, limit }, { db }) => {
+  const lines = await spaceLines(db, { typed, unitId: unitId ?? null });
+  return lines.slice(0, limit).map(({ models: _, ...line }) => line);
+};
+
+/** Spaces in the order of their numbers. Typed text is part of the number, the place or a plate. */
+export async function spaceLines(
+  db: ReadDb,
+  { typed, unitId }: { typed?: string | null; unitId?: string | null },
+): Promise<SpaceLine[]> {
   let query = db.selectFrom('parking_spaces').selectAll();
   if (unitId) query = query.where('unitId', '=', unitId);
   const rows = (await query.execute()).sort((a, b) => natural(a.no, b.no));
   const cars = await db
     .selectFrom('vehicles')
-    .select(['spaceId', 'plate', 'partyId', 'unitId'])
+    .select(['spaceId', 'plate', 'brand', 'model'])
     .where('state', '=', 'active')
+    .where('spaceId', 'is not', null)
     .execute();
   const bySpace = grouped(cars, (car) => car.spaceId ?? '');
   const wanted = typed?.toUpperCase() ?? '';
-  const shown = rows
-    .filter((row) => {
-      const texts = [row.no, row.place ?? '', ...(bySpace.get(row.id)?.map((car) => car.plate ?? '') ?? [])];
-      return wanted === '' || texts.some((text) => text.toUpperCase().includes(wanted));
-    })
-    .slice(0, limit);
+  const shown = rows.filter((row) => {
+    const texts = [row.no, row.place ?? '', ...(bySpace.get(row.id)?.map((car) => car.plate ?? '') ?? [])];
+    return wanted === '' || texts.some((text) => text.toUpperCase().includes(wanted));
+  });
   const codes = await unitCodes(
     db,
     shown.map((row) => row.unitId),
@@ -135,8 +144,9 @@ export const spaces: Ops['spaces'] = async ({ typed, unitId, limit }, { db }) =>
     unitCode: codes.get(row.unitId ?? '') ?? null,
     partyName: names.get(row.partyId ?? '') ?? null,
     plates: bySpace.get(row.id)?.flatMap((car) => car.plate ?? []) ?? [],
+    models: bySpace.get(row.id)?.map((car) => [car.brand, car.model].filter(Boolean).join(' ')) ?? [],
   }));
-};
+}
 
 const natural = (a: string, b: string): number =>
   a.localeCompare(b, 'zh-CN', { numeric: true }) || (a < b ? -1 : 1);
