@@ -146,7 +146,7 @@ describe('commands', () => {
   it('verify leaves a demo office as it was, and ends with 1 once somebody edited it', async () => {
     const path = join(dataDir, 'deskbook.sqlite');
     const clean = await desk(['verify', '--data', dataDir]);
-    expect(clean).toMatchObject({ code: 0, last: { ok: true, problems: [], entries: 424 } });
+    expect(clean).toMatchObject({ code: 0, last: { ok: true, problems: [] } });
     expect((await desk(['info', '--data', dataDir])).last.journal).toBe(clean.last.journal);
 
     const db = new Database(path);
@@ -157,7 +157,7 @@ describe('commands', () => {
     expect(said.code).toBe(1);
     expect(said.last).toMatchObject({
       ok: false,
-      entries: 424,
+      entries: clean.last.entries,
       journal: clean.last.journal,
       head: clean.last.head,
     });

@@ -25,16 +25,21 @@ const GIVEN = [
   '确认车位登记在该单元名下',
 ];
 
+type Act = 'refuse' | 'approve' | 'give' | 'void';
+/** What still waits on the last day: a decision, or the answer. */
+export type Waits = 'asked' | 'approved' | null;
+
 export class DisclosureTale implements Arriving {
   due = 0;
   readonly #world: World;
   readonly #book: Book<'disclosures'>;
   readonly #told: Told<'disclosures'>;
   readonly #unit: SeedUnit | null;
-  readonly #steps: { at: number; act: 'refuse' | 'approve' | 'give' }[] = [];
+  readonly #steps: { at: number; act: Act }[] = [];
   #next = 0;
 
-  constructor(world: World, book: Book<'disclosures'>, at: number) {
+  /** The `turn`th enquiry of the seed, at `at` (ms). */
+  constructor(world: World, book: Book<'disclosures'>, at: number, turn: number, waits: Waits) {
     this.#world = world;
     this.#book = book;
     const { chance, crew, people } = world;
@@ -42,7 +47,7 @@ export class DisclosureTale implements Arriving {
     this.#unit = world.units.length > 0 ? chance.pick(world.units) : null;
     const { serialNo, scanCode } = world.number('disclosures', at);
     const [asked, purpose] = chance.pick(ASKED);
-    const checked = chance.happens(0.8);
+    const checked = waits === 'approved' || chance.happens(0.8);
     const row: BookRow<'disclosures'> = {
       id: newId(at, chance.fill),
       serialNo,
@@ -77,7 +82,10 @@ export class DisclosureTale implements Arriving {
     };
     this.#told = book.open(row, world.hand(clerk, 'disclosures.ask', at));
     const soon = at + chance.between(3, 40) * MINUTE_MS;
-    if (!checked || chance.happens(0.55)) this.#steps.push({ at: soon, act: 'refuse' });
+    if (turn % 45 === 17) this.#steps.push({ at: soon, act: 'void' });
+    else if (waits === 'asked') return;
+    else if (waits === 'approved') this.#steps.push({ at: soon, act: 'approve' });
+    else if (!checked || chance.happens(0.55)) this.#steps.push({ at: soon, act: 'refuse' });
     else
       this.#steps.push(
         { at: soon, act: 'approve' },
@@ -105,7 +113,7 @@ export class DisclosureTale implements Arriving {
     indexDisclosureAt(this.#world, this.#told.row as DisclosuresTable, this.#unit);
   }
 
-  #do(act: 'refuse' | 'approve' | 'give', at: number): void {
+  #do(act: Act, at: number): void {
     const { chance, crew } = this.#world;
     const clerk = crew.withPermit('disclosures.ask', at, chance);
     const change = (
@@ -114,7 +122,12 @@ export class DisclosureTale implements Arriving {
       kind: 'CHANGE' | 'CO_CONFIRM' = 'CHANGE',
     ): void =>
       this.#book.change(this.#told, patch, this.#world.hand(who, `disclosures.${act}`, at), { kind });
-    if (act === 'refuse') {
+    if (act === 'void') {
+      const who = chance.pick(crew.allowed('disclosures.void'));
+      const patch = { voidReason: '重复登记', voidedAt: isoOf(at), voidedByName: who.name };
+      const hand = this.#world.hand(who, 'disclosures.void', at);
+      this.#book.change(this.#told, { state: 'voided', ...patch }, hand, { kind: 'VOID' });
+    } else if (act === 'refuse') {
       const refusedReason = chance.favour(REFUSED);
       change({ state: 'refused', refusedReason, refusedAt: isoOf(at), refusedByName: clerk.name }, clerk);
     } else if (act === 'approve') {

@@ -45,16 +45,19 @@ export class PartyStock {
   settle(units: readonly StockUnit[], spaces: readonly Told<'parkingSpaces'>[], at: number): void {
     const { chance } = this.#world;
     let free = 0;
+    const owners: StockParty[] = [];
     for (const unit of units) {
       const { use } = unit.told.row;
       if (unit.state === 'unsold' || use === 'public' || use === 'other' || use === 'parking') continue;
       const today = dayOf(isoOf(at));
-      const before = chance.happens(0.15) ? this.parties.at(-chance.between(1, 6)) : undefined;
+      // Some own several units.
+      const before = chance.happens(0.15) ? owners.at(-chance.between(1, 6)) : undefined;
       const owner =
         before ?? this.open(use === 'residence' || chance.happens(0.4) ? 'person' : 'company', at);
       const bought = unit.told.row.handedOverOn ?? addDays(today, -chance.between(20, 300));
       this.moveIn(unit, owner, 'owner', { fromOn: bought }, at, before ? 'moveIn' : 'register');
       unit.owner = owner;
+      owners.push(owner);
       if (unit.state === 'let') {
         const tenant = this.open(use === 'residence' ? 'person' : 'company', at);
         this.moveIn(unit, tenant, unit.role, this.lease(today), at, 'moveIn');

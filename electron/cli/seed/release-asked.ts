@@ -6,6 +6,7 @@ import type { Person } from './people';
 import type { Arriving } from './room';
 import { AGREED, EARLIER_ARREARS, type Goods, goodsOf, MOVERS, NOTES } from './words/goods';
 import { mobileNumber } from './words/names';
+import { plateNumber } from './words/site';
 import type { World } from './world';
 
 /** Applications for release in the demo office: with their goods, handed in, some still waiting. */
@@ -14,6 +15,8 @@ export interface ReleaseBooks {
   requests: Book<'releaseRequests'>;
   slips: Book<'goodsReleases'>;
   lines: Book<'goodsLines'>;
+  /** The goods of one slip stand at the gate on the last day; set once there is one. */
+  atGate: boolean;
 }
 
 /** What a slip in another's place takes over: unit, people and way; the goods as the gate counted them. */
@@ -30,24 +33,32 @@ export class Asked {
   readonly clerk: Person;
   readonly #books: ReleaseBooks;
 
-  constructor(world: World, books: ReleaseBooks, at: number, like: Like | null, replacesId: string | null) {
+  /** Handed in for approval at once; `draft`: still at the desk, without the owner's word or with it. */
+  constructor(
+    world: World,
+    books: ReleaseBooks,
+    at: number,
+    like: Like | null,
+    replacesId: string | null,
+    draft: 'requested' | 'ownerConfirmed' | null = null,
+  ) {
     const { chance, crew } = world;
     this.#books = books;
     this.clerk = crew.withPermit('goodsReleases.request', at, chance);
     const id = newId(at, chance.fill);
-    const facts = like ? factsOf(like.row) : fresh(world, at);
+    const facts = like ? factsOf(like.row) : draft ? drafted(world, at, draft) : fresh(world, at);
     this.goods = like ? like.goods : goodsOf(chance, chance.happens(0.4));
     const hand = world.hand(this.clerk, like ? 'releaseRequests.reissue' : 'releaseRequests.request', at);
     this.told = books.requests.open(
       {
         ...facts,
         id,
-        state: 'pending',
+        state: draft ?? 'pending',
         summary: summaryOf(this.goods),
         pieces: piecesOf(this.goods),
-        submittedAt: isoOf(at),
-        submittedById: this.clerk.id,
-        submittedByName: this.clerk.name,
+        submittedAt: draft ? null : isoOf(at),
+        submittedById: draft ? null : this.clerk.id,
+        submittedByName: draft ? null : this.clerk.name,
         sentBackReason: null,
         withdrawnReason: null,
         withdrawnAt: null,
@@ -108,6 +119,24 @@ const FACTS = [
 type Facts = Pick<BookRow<'releaseRequests'>, (typeof FACTS)[number]>;
 const factsOf = (row: Facts): Facts => Object.fromEntries(FACTS.map((field) => [field, row[field]])) as Facts;
 
+/** An owner's own application, or a tenant's to which the owner has agreed. */
+function drafted(world: World, at: number, draft: 'requested' | 'ownerConfirmed'): Facts {
+  const facts = fresh(world, at);
+  if (draft === 'requested')
+    return {
+      ...facts,
+      relation: 'owner',
+      consentKind: null,
+      consentNo: null,
+      consentBy: null,
+      consentPhone: null,
+      consentAt: null,
+      consentWords: null,
+    };
+  const consentBy = facts.consentBy ?? world.people.name(world.chance);
+  return { ...facts, relation: 'tenant', consentKind: facts.consentKind ?? 'declaration', consentBy };
+}
+
 function fresh(world: World, at: number): Facts {
   const { chance, people, units } = world;
   const lived = units.filter((unit) => unit.occupied);
@@ -146,7 +175,7 @@ function fresh(world: World, at: number): Facts {
     route: chance.happens(0.8) ? 'freightLift' : chance.happens(0.5) ? 'stairs' : 'garage',
     windowFrom: null,
     windowTo: null,
-    plate: van ? `粤${chance.pick(['A', 'B', 'E', 'S'])}${chance.digits(5)}` : null,
+    plate: van ? plateNumber(chance) : null,
     moverCompany: van && chance.happens(0.7) ? chance.pick(MOVERS) : null,
     arrears,
     arrearsReason: arrears === 'exists' ? chance.pick(EARLIER_ARREARS) : null,
@@ -157,14 +186,39 @@ function fresh(world: World, at: number): Facts {
 /** An application nobody approved yet: it stands on the Today board. */
 export class AskingTale implements Arriving {
   due = 0;
-  readonly firstDue = null;
+  readonly firstDue: number | null;
   readonly #asked: Asked;
-  constructor(world: World, books: ReleaseBooks, at: number) {
-    this.#asked = new Asked(world, books, at, null, null);
+  readonly #world: World;
+  readonly #books: ReleaseBooks;
+
+  /** At `at` (ms); `way`: how far it has come on the last day. */
+  constructor(
+    world: World,
+    books: ReleaseBooks,
+    at: number,
+    way: 'pending' | 'requested' | 'ownerConfirmed' | 'withdrawn' = 'pending',
+  ) {
+    this.#world = world;
+    this.#books = books;
+    const draft = way === 'requested' || way === 'ownerConfirmed' ? way : null;
+    this.#asked = new Asked(world, books, at, null, null, draft);
+    this.firstDue = way === 'withdrawn' ? at + 12 * MINUTE_MS : null;
   }
-  go(): null {
+
+  /** Nobody needs it any more. */
+  go(at: number): null {
+    const { clerk, told } = this.#asked;
+    const reason = '搬运改期，另行申请';
+    const patch = { withdrawnReason: reason, withdrawnAt: isoOf(at), withdrawnByName: clerk.name };
+    const hand = this.#world.hand(clerk, 'releaseRequests.withdraw', at);
+    this.#books.requests.change(told, { state: 'withdrawn', ...patch }, hand, {
+      kind: 'VOID',
+      facts: { reason },
+    });
+    this.end();
     return null;
   }
+
   end(): void {
     this.#asked.settle();
   }

@@ -1,4 +1,5 @@
 import { dayOf, instantOf, isoOf, MINUTE_MS, msOf } from '../../../shared/dates';
+import type { Hand } from '../../db/journal';
 import { inOfficeHours } from './calendar';
 import type { Chance } from './chance';
 
@@ -17,6 +18,12 @@ export type Act =
 export interface Step {
   at: number;
   act: Act;
+}
+
+/** What the weekly reconciliation does to a slip whose part is back. */
+export interface ReleaseTale {
+  reconcile(hand: Hand): void;
+  settle(): void;
 }
 
 /** A slip goes out on its own day or not at all. */
@@ -56,4 +63,13 @@ export function planOf(chance: Chance, at: number, turn: number, renewed: boolea
   add('release', 2, 14);
   if (chance.happens(0.94)) add('return', 300, 5200, true);
   return steps;
+}
+
+/** The last hours of the seed. */
+export const LATELY_MS = 9 * 3_600_000;
+
+/** The steps up to the gate, where the goods stand on the last day; all of them when it is not reached before `until` (ms). */
+export function shownAt(steps: Step[], until: number): Step[] {
+  const shown = steps.findIndex(({ act, at }) => act === 'arrive' && at < until);
+  return shown < 0 ? steps : steps.slice(0, shown + 1);
 }

@@ -3,7 +3,8 @@ import { goodsRelease } from '../../../shared/registers/goods-releases.row';
 import { goodsLine, releaseRequest } from '../../../shared/registers/release-requests.row';
 import type { Book } from './book';
 import { AskingTale, type ReleaseBooks } from './release-asked';
-import { type ReleaseTale, SlipTale } from './release-tale';
+import type { ReleaseTale } from './release-plan';
+import { SlipTale } from './release-tale';
 import type { SeedRoom } from './room';
 import type { Tale, World } from './world';
 
@@ -11,6 +12,7 @@ import type { Tale, World } from './world';
 
 /** Applications of the last hours that nobody approved yet. */
 const WAITING_MS = 5 * 3_600_000;
+const WAITS = ['pending', 'withdrawn', 'requested', 'ownerConfirmed'] as const;
 
 /** Every Monday the supervisor closes the parts that came back (S19, practice). */
 class ReconcileTale implements Tale {
@@ -71,14 +73,21 @@ export const releaseRoom: SeedRoom = {
       requests: book('releaseRequests'),
       slips: book('goodsReleases'),
       lines: book('goodsLines'),
+      atGate: false,
     };
     const monday = new ReconcileTale(world, books.slips);
-    if (count('goodsReleases') > 0) world.follow(monday, mondayAfter(span.from) + MINUTE_MS);
+    const many = count('goodsReleases');
+    if (many > 0) world.follow(monday, mondayAfter(span.from) + MINUTE_MS);
+    let waiting = 0;
     return {
       arrive: {
         goodsReleases: (at, turn) => {
-          if (at > span.until - WAITING_MS && world.chance.happens(0.5))
-            world.begin(new AskingTale(world, books, at), null);
+          // Beside the last slips some applications come that wait for somebody, or that nobody needs any more.
+          if (at > span.until - WAITING_MS || turn >= many - WAITS.length) {
+            const asking = new AskingTale(world, books, at, WAITS[waiting % WAITS.length]);
+            world.begin(asking, asking.firstDue);
+            waiting += 1;
+          }
           return new SlipTale(world, books, monday.back, at, turn, span.until);
         },
       },

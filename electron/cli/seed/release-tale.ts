@@ -8,19 +8,13 @@ import type { BookRow, Told } from './book';
 import { inOfficeHours } from './calendar';
 import type { Person } from './people';
 import { Asked, type Like, type ReleaseBooks } from './release-asked';
-import { type Act, planOf, type Step } from './release-plan';
+import { type Act, LATELY_MS, planOf, type ReleaseTale, type Step, shownAt } from './release-plan';
 import type { Arriving } from './room';
 import { DIFFERENT, NOTES, VOIDED } from './words/goods';
 import type { World } from './world';
 
 /** One slip of the demo office from its issue to its end. All times are possible by the rules of the handlers. */
 type Slip = BookRow<'goodsReleases'>;
-
-/** What the weekly reconciliation does to a slip whose part is back. */
-export interface ReleaseTale {
-  reconcile(hand: Hand): void;
-  settle(): void;
-}
 
 /** One slip: issued in office hours, shown at the gate the same day, its part back some days later. */
 export class SlipTale implements Arriving, ReleaseTale {
@@ -52,7 +46,10 @@ export class SlipTale implements Arriving, ReleaseTale {
     this.#replaces = replaces;
     this.#until = until;
     const open = inOfficeHours(at, world.chance);
-    this.#steps = planOf(world.chance, open <= until ? open : at, turn, replaces !== null);
+    const steps = planOf(world.chance, open <= until ? open : at, turn, replaces !== null);
+    // One still stands at the gate on the last day.
+    this.#steps = books.atGate || at < until - LATELY_MS ? steps : shownAt(steps, until);
+    books.atGate ||= this.#steps !== steps;
   }
 
   /** What the slip in this one's place takes over; null before it was issued. */
@@ -140,7 +137,7 @@ export class SlipTale implements Arriving, ReleaseTale {
           state: 'slipReturned',
           returnedAt: isoOf(at),
           returnedByName: clerk.name,
-          binder: `${isoOf(at).slice(0, 4)}-放行`,
+          binder: `放${isoOf(at).slice(2, 4)}`,
           binderPage: String(this.#world.chance.between(1, 120)),
         }));
         break;

@@ -40,6 +40,15 @@ export class PassStock implements Tale {
       };
       this.#all.push(this.#book.open(row, this.#world.hand(clerk, 'visitorPasses.add', at)));
     }
+    // The last two are out of use: one was lost, one broke.
+    const gone = [
+      ['lose', { state: 'lost', reason: '访客带走未还，多次联系无果' }],
+      ['retire', { state: 'retired', reason: '卡套破损，停用' }],
+    ] as const;
+    for (const [i, [act, patch]] of gone.entries()) {
+      const hand = this.#world.hand(clerk, `visitorPasses.${act}`, at);
+      this.#book.change(this.#all.at(-1 - i)!, { ...patch, since: isoOf(at) }, hand, { kind: 'CHANGE' });
+    }
     this.#world.follow(this, Number.MAX_SAFE_INTEGER);
   }
 

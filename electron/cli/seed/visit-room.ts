@@ -1,7 +1,7 @@
 import { disclosure } from '../../../shared/registers/disclosures.row';
 import { visitorPass } from '../../../shared/registers/visitor-passes';
 import { visit, visitPassage } from '../../../shared/registers/visits.row';
-import { DisclosureTale } from './disclosure-tale';
+import { DisclosureTale, type Waits } from './disclosure-tale';
 import type { SeedRoom } from './room';
 import { PassStock } from './visit-passes';
 import { type VisitShelf, VisitTale } from './visit-tale';
@@ -15,8 +15,8 @@ export const visitRoom: SeedRoom = {
     disclosures: disclosure.keyof().options.toSorted(),
   },
   lines: ['visits', 'disclosures'],
-  lately: { visits: 14, disclosures: 1 },
-  begin({ world, book, size, span }) {
+  lately: { visits: 14, disclosures: 3 },
+  begin({ world, book, size, span, count }) {
     const passes = new PassStock(world, book('visitorPasses'));
     const shelf: VisitShelf = {
       visits: book('visits'),
@@ -27,11 +27,14 @@ export const visitRoom: SeedRoom = {
       lately: 0,
     };
     const enquiries = book('disclosures');
+    /** The last two enquiries of a book that has more wait for somebody. */
+    const waitsOf = (turn: number): Waits =>
+      turn < 10 ? null : ((['approved', 'asked'] as const)[turn - count('disclosures') + 2] ?? null);
     return {
       stock: (at) => passes.found(Math.min(120, Math.max(20, Math.round(size / 20))), at),
       arrive: {
         visits: (at, turn) => new VisitTale(world, shelf, at, turn),
-        disclosures: (at) => new DisclosureTale(world, enquiries, at),
+        disclosures: (at, turn) => new DisclosureTale(world, enquiries, at, turn, waitsOf(turn)),
       },
     };
   },
