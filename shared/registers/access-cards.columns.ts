@@ -16,6 +16,11 @@ const column = (
   fields: readonly string[] = [],
 ): Column<Row> => ({ key, kind, label: `${NS}column.${key}`, paperMm, screenPx, cell, fields });
 
+/** Parts of a cell one after the other, as its language separates them. */
+const listed =
+  (t: Wording['t']) =>
+  (...parts: (string | null | undefined | false)[]): string =>
+    parts.filter(Boolean).join(t(`${NS}mark.comma`));
 const join = (...parts: (string | null | undefined | false)[]): string => parts.filter(Boolean).join(' ');
 
 /** `2026-11-01 – 2027-10-31`, or from when without an end. */
@@ -24,7 +29,7 @@ const validity = (row: Row, { t }: Wording): string =>
 
 /** 押金: the amount with its receipt; a fee is named when there was one. */
 const deposit = (row: Row, { t }: Wording): string =>
-  join(
+  listed(t)(
     row.depositCents > 0 && yuan(row.depositCents),
     row.feeCents > 0 && t(`${NS}mark.fee`, { yuan: yuan(row.feeCents) }),
     row.receiptNo && t(`${NS}mark.receipt`, { no: row.receiptNo }),
@@ -32,7 +37,7 @@ const deposit = (row: Row, { t }: Wording): string =>
 
 /** 退还: what became of the card, in the words of the desk. */
 export function fate(row: Row, { t }: Wording): string {
-  return join(
+  return listed(t)(
     row.voidedAt && t(`${NS}mark.voided`, { reason: row.voidReason ?? '' }),
     row.replacesNo && t(`${NS}mark.replaces`, { no: row.replacesNo }),
     row.state === 'lost' && row.lostAt && t(`${NS}mark.lost`, { on: dayOf(row.lostAt) }),

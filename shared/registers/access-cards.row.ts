@@ -12,11 +12,11 @@ export type CardKind = (typeof CARD_KINDS)[number];
 export const CARD_RELATIONS = ['owner', 'family', 'tenant', 'merchant', 'staff', 'worker', 'other'] as const;
 export type CardRelation = (typeof CARD_RELATIONS)[number];
 
-export const CARD_STATES = ['issued', 'lost', 'returned', 'archived', 'voided'] as const;
-export type CardState = (typeof CARD_STATES)[number];
+export const ACCESS_CARD_STATES = ['issued', 'lost', 'returned', 'archived', 'voided'] as const;
+export type CardState = (typeof ACCESS_CARD_STATES)[number];
 
 /** State chart. A lost card may turn up again (`issued`), or be handed in after it was replaced (`returned`). */
-export const CARD_NEXT: Record<CardState, readonly CardState[]> = {
+export const ACCESS_CARD_NEXT: Record<CardState, readonly CardState[]> = {
   issued: ['lost', 'returned', 'voided'],
   lost: ['issued', 'returned', 'voided'],
   returned: ['archived', 'voided'],
@@ -73,7 +73,7 @@ export const accessCard = z.object({
   id: s,
   serialNo: s,
   scanCode: s,
-  state: z.enum(CARD_STATES),
+  state: z.enum(ACCESS_CARD_STATES),
   version: z.number().int(),
   kind: z.enum(CARD_KINDS),
   /** Number on the card itself; no two cards that are out share one. */

@@ -3,11 +3,11 @@ import { command, query } from '../op';
 import { day, id, instant, month, optionalPhone, optionalText, text, version } from '../text';
 import {
   ACCESS_CARD_CORRECTABLE,
+  ACCESS_CARD_STATES,
   accessCard,
   accessCardLine,
   CARD_KINDS,
   CARD_RELATIONS,
-  CARD_STATES,
 } from './access-cards.row';
 import { pageOf, storyLine } from './shapes';
 
@@ -54,7 +54,7 @@ export const registerAccessCard = z.object({
 /** Filters of the list; all optional and joined by AND. */
 export const accessCardFilter = z.object({
   need: z.enum(ACCESS_CARD_NEEDS).nullish(),
-  states: z.array(z.enum(CARD_STATES)).max(5).nullish(),
+  states: z.array(z.enum(ACCESS_CARD_STATES)).max(5).nullish(),
   kinds: z.array(z.enum(CARD_KINDS)).max(4).nullish(),
   unitId: id.nullish(),
   fromOn: day.nullish(),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { verifyOffice } from '../../electron/db/verify';
-import { CARD_KINDS, CARD_STATES } from '../../shared/registers/access-cards.row';
+import { ACCESS_CARD_STATES, CARD_KINDS } from '../../shared/registers/access-cards.row';
 import { desk, scratch } from './support';
 
 /** Cards and passes of the demo office (S32). */
@@ -19,7 +19,7 @@ describe('seeded cards', () => {
     const db = new Database(join(dataDir, 'deskbook.sqlite'), { readonly: true });
     const values = (column: string) =>
       new Set(db.prepare(`SELECT DISTINCT ${column} FROM access_cards`).pluck().all());
-    expect(values('state')).toEqual(new Set(CARD_STATES));
+    expect(values('state')).toEqual(new Set(ACCESS_CARD_STATES));
     expect(values('kind')).toEqual(new Set(CARD_KINDS));
     expect(values('depositOutcome')).toEqual(new Set([null, 'repaid', 'partly', 'carried']));
     const count = (where: string) =>

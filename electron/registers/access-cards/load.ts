@@ -1,6 +1,6 @@
 import {
+  ACCESS_CARD_NEXT,
   type AccessCard,
-  CARD_NEXT,
   type CardState,
   DATED_KINDS,
   OUTSIDE_RELATIONS,
@@ -22,7 +22,7 @@ export async function cardOf(db: ReadDb, id: string, version?: number): Promise<
 
 /** The next state, when the chart allows it. Errors: Refusal `accessCards.wrongState`. */
 export const moved = (row: AccessCardsTable, to: CardState): CardState =>
-  movedTo(CARD_NEXT, row.state, to, 'accessCards');
+  movedTo(ACCESS_CARD_NEXT, row.state, to, 'accessCards');
 
 type Written = Pick<
   AccessCard,

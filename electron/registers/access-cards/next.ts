@@ -1,6 +1,10 @@
 import type { OpName } from '../../../shared/api';
 import { addDays, dayOf } from '../../../shared/dates';
-import { type AccessCard, CARD_EXPIRING_DAYS, CARD_NEXT } from '../../../shared/registers/access-cards.row';
+import {
+  ACCESS_CARD_NEXT,
+  type AccessCard,
+  CARD_EXPIRING_DAYS,
+} from '../../../shared/registers/access-cards.row';
 import type { Actor } from '../../../shared/registers/session';
 import { holds, type Permit } from '../../../shared/roles';
 import { isManager, mayCorrect } from '../../entries/rights';
@@ -32,7 +36,7 @@ export function mainAct(card: Waiting): OpName | null {
 
 /** Every operation this reader may do on the card now, the awaited one first. */
 export function actsOn(card: AccessCard, actor: Actor | null): OpName[] {
-  const may = CARD_NEXT[card.state];
+  const may = ACCESS_CARD_NEXT[card.state];
   const replaced = card.replacedById !== null;
   const alive = card.state !== 'archived' && card.state !== 'voided';
   const all: [act: OpName, permit: Permit, possible: boolean][] = [

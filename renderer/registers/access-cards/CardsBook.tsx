@@ -1,7 +1,11 @@
 import type { Input } from '../../../shared/api';
 import { ACCESS_CARD_NEEDS } from '../../../shared/registers/access-cards';
 import { ACCESS_CARD_COLUMNS } from '../../../shared/registers/access-cards.columns';
-import { type AccessCardLine, CARD_KINDS, CARD_STATES } from '../../../shared/registers/access-cards.row';
+import {
+  ACCESS_CARD_STATES,
+  type AccessCardLine,
+  CARD_KINDS,
+} from '../../../shared/registers/access-cards.row';
 import { BookList } from '../../book/BookList';
 import type { BookPageProps } from '../../book/BookTab';
 import { fieldLabel } from '../../book/book';
@@ -18,7 +22,7 @@ export function CardsBook({ desk, filter, onFilter, onOpen, strip, onBack }: Boo
   const { t } = useWords();
   const asked: Input<'accessCards.list'>['filter'] = {
     need: needOf(filter, ACCESS_CARD_NEEDS),
-    states: ticked(filter.states, CARD_STATES),
+    states: ticked(filter.states, ACCESS_CARD_STATES),
     kinds: ticked(filter.picks.kinds, CARD_KINDS),
     ...daysOf(filter),
     ...textsOf(filter),
@@ -35,7 +39,7 @@ export function CardsBook({ desk, filter, onFilter, onOpen, strip, onBack }: Boo
         render={RENDER}
         onOpen={onOpen}
         filters={{
-          states: CARD_STATES,
+          states: ACCESS_CARD_STATES,
           byPerson: true,
           selects: [
             {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AccessCardsTable } from '../../../electron/db/tables';
-import { CARD_NEXT, CARD_OUT } from '../../../shared/registers/access-cards.row';
+import { ACCESS_CARD_NEXT, CARD_OUT } from '../../../shared/registers/access-cards.row';
 import type { Result } from '../../../shared/result';
 import type { Role } from '../../../shared/roles';
 import type { TestOffice } from '../../support/office';
@@ -34,14 +34,12 @@ const OPS = {
   recover: (o: TestOffice, { role }: Step, card: Target) =>
     o.as(role).accessCards.recover({ ...card, at: o.now() }),
   replace: (o: TestOffice, { role, no }: Step, card: Target) =>
-    o
-      .as(role)
-      .accessCards.replace({
-        ...card,
-        cardNo: `C${no}`,
-        at: o.now(),
-        deposit: no % 3 > 0 ? 'carried' : 'fresh',
-      }),
+    o.as(role).accessCards.replace({
+      ...card,
+      cardNo: `C${no}`,
+      at: o.now(),
+      deposit: no % 3 > 0 ? 'carried' : 'fresh',
+    }),
   archive: (o: TestOffice, { role }: Step, card: Target) => o.as(role).accessCards.archive(card),
   renew: (o: TestOffice, { role }: Step, card: Target) =>
     o.as(role).accessCards.renew({ ...card, validToOn: '2027-12-31' }),
@@ -111,7 +109,7 @@ describe('the state chart of cards', () => {
             if (!result.ok) expect(after).toEqual(before);
             for (const old of before) {
               const now = after.find((one) => one.id === old.id);
-              if (now!.state !== old.state) expect(CARD_NEXT[old.state]).toContain(now!.state);
+              if (now!.state !== old.state) expect(ACCESS_CARD_NEXT[old.state]).toContain(now!.state);
             }
             expectSound(after);
             for (const one of after) reached.add(one.state);
@@ -123,6 +121,6 @@ describe('the state chart of cards', () => {
       }),
       { numRuns: 60 },
     );
-    expect([...reached].sort()).toEqual(Object.keys(CARD_NEXT).sort());
+    expect([...reached].sort()).toEqual(Object.keys(ACCESS_CARD_NEXT).sort());
   });
 });

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pageSql } from '../../../electron/entries/listing';
 import { LISTING, needBranches } from '../../../electron/registers/access-cards/filter';
-import { accessCardsOfUnit } from '../../../electron/registers/access-cards/of-unit';
 import { addDays, dayOf } from '../../../shared/dates';
 import { ACCESS_CARD_NEEDS } from '../../../shared/registers/access-cards';
 import { holds, ROLES } from '../../../shared/roles';
@@ -116,20 +115,22 @@ describe('lists', () => {
     });
   });
 
-  it('of a unit: what is out first', async () => {
+  it('of a unit stand on its page, those that are out first', async () => {
     await book();
-    const lines = await accessCardsOfUnit(office.file.reader, home.unitId, 10, office.now());
-    expect(lines).toHaveLength(6);
-    const back = must(
+    const { rows } = must(await office.as('receptionist').accessCards.list({ filter: {} }));
+    const newest = rows[0]!;
+    must(
       await office.as('receptionist').accessCards.return({
-        id: lines[0]!.id,
-        version: lines[0]!.version,
+        id: newest.id,
+        version: newest.version,
         at: office.now(),
-        depositBackCents: lines[0]!.depositCents,
+        depositBackCents: newest.depositCents,
       }),
     );
-    const after = await accessCardsOfUnit(office.file.reader, home.unitId, 10, office.now());
-    expect(after.at(-1)!.id).toBe(back.id);
+    const { sections } = must(await office.as('receptionist').units.page({ id: home.unitId }));
+    const section = sections.find((one) => one.register === 'accessCards');
+    expect(section).toMatchObject({ total: 6 });
+    expect(section!.rows.at(-1)).toMatchObject({ entryId: newest.id, state: 'returned' });
   });
 });
 
