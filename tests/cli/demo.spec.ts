@@ -89,6 +89,35 @@ describe('office.setUpDemo', () => {
     expect(verifyOffice(dataDir, () => {})).toMatchObject({ ok: true, problems: [] });
   });
 
+  it('is an office in the middle of its day: keys and visitors out and in, things that wait for somebody', async () => {
+    const file = openOffice(':memory:', 'create', NOW);
+    const { call } = deskOver(file, ':memory:');
+    try {
+      must(await call('office.setUpDemo', { entries: 400 }));
+      const people = must(await call<{ staffId: string; staffNo: string }[]>('session.people', {}));
+      const { staffId } = people.find((one) => one.staffNo === '1002')!;
+      const { actor } = must(await call<{ actor: Actor }>('session.signIn', { staffId, secret: DEMO_PIN }));
+      const ask = async <T>(name: string, input: unknown = {}): Promise<T> =>
+        must(await call<T>(name, input, actor));
+      type Counts = Record<string, number>;
+      const loans = await ask<Counts>('keyLoans.counts');
+      expect(loans.out).toBeGreaterThan(2);
+      expect(loans.overdue).toBeGreaterThan(0);
+      expect((await ask<Counts>('keyUnseals.counts')).unsealed).toBe(1);
+      expect(await ask<Counts>('keyCopies.counts')).toEqual({ approve: 1, make: 1 });
+      expect((await ask<Counts>('keyIncidents.counts')).open).toBeGreaterThan(0);
+      expect((await ask<Counts>('keyMandates.counts')).ending).toBeGreaterThan(0);
+      expect((await ask<Counts>('keyTransfers.counts')).open).toBe(1);
+      expect((await ask<Counts>('units.counts')).incomplete).toBeGreaterThan(0);
+      expect((await ask<{ visits: number }>('visits.headCount')).visits).toBeGreaterThan(1);
+      const pending = await ask<unknown[]>('releaseRequests.list', { states: ['pending'] });
+      expect(pending.length).toBeGreaterThan(0);
+      expect(verifyFile(file.raw, null).problems).toEqual([]);
+    } finally {
+      file.close();
+    }
+  });
+
   it('is all there or not at all', async () => {
     const file = openOffice(':memory:', 'create', NOW);
     const { call } = deskOver(file, ':memory:');

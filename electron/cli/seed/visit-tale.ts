@@ -105,7 +105,8 @@ export class VisitTale implements Arriving {
       this.#passage('in', at, this.#recorder, 'arrive');
       if (pass) shelf.passes.give(pass, row.id, at, world.hand(this.#recorder, 'visits.arrive', at));
       if (late === 2) this.#steps.push({ act: 'stepOut', at: Math.round((at + shelf.until) / 2) });
-      else this.#planStay(at, turn);
+      // The next few are still in, whatever they came for.
+      else if (late < 3 || late > 6) this.#planStay(at, turn);
     }
   }
 
