@@ -114,14 +114,17 @@ test('an overdue key is called for, and the list is printed', async ({ desk }) =
   await expect
     .poll(async () => must(await client.keyLoans.overdueList({})).rows[0]?.chases.at(-1)?.said)
     .toBe('下午送来');
-  for (const form of ['F09', 'F10', 'F12'] as const) {
-    const month = first.serialNo.replace(/^YS(\d{4})(\d{2}).*/, '$1-$2');
-    const request =
-      form === 'F10' ? { form, entryId: first.id } : form === 'F09' ? { form, month } : { form };
-    const path = `${desk.folder}/${form}.pdf`;
-    const done = must(await client.prints.run({ request, to: 'pdf', path, job: `test-${form}` }));
-    expect(done.pages).toBeGreaterThan(0);
-  }
+  const month = first.serialNo.replace(/^YS(\d{4})(\d{2}).*/, '$1-$2');
+  for (const request of [
+    { form: 'F09' as const, month },
+    { form: 'F10' as const, entryId: first.id },
+    { form: 'F12' as const },
+  ])
+    expect(must(await client.prints.prepare(request)).form).toBe(request.form);
+  // The paper as it will be printed, in the preview.
+  await page.getByRole('dialog').getByRole('button', { name: '打印', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: '打印预览' })).toBeVisible();
+  await shot(desk, 'f12-preview');
 });
 
 test('a storeroom is opened out of hours with the duty supervisor, and re-sealed', async ({ desk }) => {
@@ -167,7 +170,7 @@ test('a storeroom is opened out of hours with the duty supervisor, and re-sealed
   await goods.locator('[data-name="goods.use"]').fill('抽水');
   await page.keyboard.press('Control+Enter');
   await expect(page.locator('.goods-table')).toContainText('潜水泵');
-  await seen(desk, '再封存').click();
+  await seen(desk, /^再封存/).click();
   const reseal = page.getByRole('dialog');
   await reseal.locator('[data-name="newBagNo"]').fill('FD-E2E-1');
   const people = must(await client.session.people({}));

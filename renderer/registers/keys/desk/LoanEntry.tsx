@@ -35,7 +35,8 @@ const fieldsOf = (loan: KeyLoanLine): readonly EntryField[] => [
     ),
   },
   ...['keyName', 'keyCategory', 'pieces'].map(always),
-  ...['parts', 'piecesReturned'].map((field) => (loan[field as 'parts'] ? always(field) : ifAny(field))),
+  ifAny('parts'),
+  ...(loan.pieces > 1 ? [always('piecesReturned')] : []),
   {
     field: 'unitCode',
     ifAny: true,

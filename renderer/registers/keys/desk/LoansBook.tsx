@@ -68,7 +68,7 @@ export function LoansBook({ desk, filter, onFilter, onOpen, strip, onBack }: Boo
         exported={{ permit: 'keyLoans.export', register: 'keyLoans', filter: asked }}
         prints={{ permit: 'keyLoans.print', months: ['F09'], now: ['F12'], blank: ['F09', 'F10', 'F12'] }}
       />
-      {overdue ? <OverdueDialog desk={desk} onOpen={onOpen} onClose={() => setOverdue(false)} /> : null}
+      {overdue ? <OverdueDialog desk={desk} onClose={() => setOverdue(false)} /> : null}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { dayTimeOf } from '../../../../shared/dates';
 import { chaseText, overdueText } from '../../../../shared/registers/key-loans.cells';
+import type { KeyLoanLine } from '../../../../shared/registers/key-loans.row';
 import type { PrintRequest } from '../../../../shared/registers/prints';
 import type { Desk } from '../../../book/desk';
 import { useWords } from '../../../i18n';
@@ -9,19 +10,20 @@ import { useOp } from '../../../queries';
 import { Dialog } from '../../../ui/Dialog';
 import { useNotices } from '../../../ui/Notices';
 import { PrintPreview } from '../../../ui/PrintPreview';
+import { Chase } from './dialogs/loan-acts';
 
 interface OverdueDialogProps {
   desk: Desk;
-  /** Opens a loan with its call dialog. */
-  onOpen: (id: string, action?: string) => void;
   onClose: () => void;
 }
 
 /** 未归还钥匙催还单 (S07, F12) as of now: whom to call, what was said last, a text for WeChat, the paper. */
-export function OverdueDialog({ desk, onOpen, onClose }: OverdueDialogProps) {
+export function OverdueDialog({ desk, onClose }: OverdueDialogProps) {
   const words = useWords();
   const { t } = words;
   const notices = useNotices();
+  /** Whom the clerk is calling: the list stays behind, for the next call. */
+  const [called, setCalled] = useState<KeyLoanLine | null>(null);
   const [paper, setPaper] = useState<PrintRequest | null>(null);
   const asked = useOp('keyLoans.overdueList', {});
   const rows = asked.data?.rows ?? [];
@@ -58,9 +60,11 @@ export function OverdueDialog({ desk, onOpen, onClose }: OverdueDialogProps) {
                     : t('key-desk:screen.noChases')}
                 </div>
               </div>
-              <Button size="xs" variant="default" onClick={() => onOpen(row.id, 'keyLoans.chase')}>
-                {t('key-desk:op.keyLoans.chase')}
-              </Button>
+              {desk.may('keyLoans.issue') ? (
+                <Button size="xs" variant="default" onClick={() => setCalled(row)}>
+                  {t('key-desk:op.keyLoans.chase')}
+                </Button>
+              ) : null}
             </li>
           ))}
         </ul>
@@ -73,6 +77,15 @@ export function OverdueDialog({ desk, onOpen, onClose }: OverdueDialogProps) {
           ) : null}
         </div>
       </Dialog>
+      {called ? (
+        <Chase
+          entry={called}
+          desk={desk}
+          onClose={() => setCalled(null)}
+          onDone={() => notices.say(t('core:saved.plain'))}
+          onOther={() => setCalled(null)}
+        />
+      ) : null}
       <PrintPreview request={paper} onClose={() => setPaper(null)} />
     </>
   );
