@@ -84,8 +84,8 @@ export function CabinetBoard({ desk, cabinets, onOpen, onClose }: CabinetBoardPr
                 ) : null}
               </>
             ) : null}
-            <Button variant="subtle" onClick={onClose}>
-              ← {t('core:action.back')} <Kbd size="xs">Esc</Kbd>
+            <Button variant="subtle" onClick={onClose} rightSection={<Kbd size="xs">Esc</Kbd>}>
+              ← {t('core:action.back')}
             </Button>
           </div>
         </div>

@@ -41,6 +41,8 @@ export class KeysPage {
     await this.page.keyboard.press('Enter');
     await this.field('second.pin').focus();
     await this.page.keyboard.type(DEMO_PIN);
+    // Six digits and Enter at a machine's pace would be a scan.
+    await expect(this.field('second.pin')).toHaveValue(DEMO_PIN);
   }
   /** A line of the counting sheet by its key number. */
   line(keyNo: string): Locator {
