@@ -53,7 +53,7 @@ const EDITORS: Record<string, Editor> = {
   cardNo: { kind: 'text', max: 30 },
   holderName: { kind: 'text', max: 40 },
   holderPhone: PHONE,
-  relation: { kind: 'choice', group: 'access-cards:relation', codes: CARD_RELATIONS },
+  relation: { kind: 'choice', group: `${ACCESS_CARDS.ns}:relation`, codes: CARD_RELATIONS },
   plate: { kind: 'text', max: 15 },
   issuedAt: TIME,
   validFromOn: DAY,

@@ -277,7 +277,7 @@ describe('corrections, voids and looks', () => {
 
   it('ends the free window when another looks, and shows a phone only with a reason', async () => {
     const one = await issue(office, doorCard(office, home));
-    must(await cards('csSupervisor').markSeen({ id: one.id }));
+    must(await office.as('csSupervisor').accessCards.markSeen({ id: one.id }));
     expect(refusal(await cards('csSupervisor').markSeen({ id: one.id }))).toBe('entry.alreadyFrozen');
     expect((await entryOf(office, one.id, 'receptionist')).freeUntil).toBeNull();
     expect(must(await cards().unmask({ id: one.id, reason: '通知退卡' }))).toEqual({

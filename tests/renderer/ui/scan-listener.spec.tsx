@@ -1,17 +1,10 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen } from '@testing-library/react';
-import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ScanListener } from '../../../renderer/ui/ScanListener';
 import { IDLE_MS } from '../../../renderer/ui/scan-burst';
 import { useScanTarget } from '../../../renderer/ui/scan-target';
-import { scanCodeOf } from '../../../shared/ids';
-import { type WedgeKey, type WedgeOptions, wedgeKeys } from '../../support/wedge';
 import { bridge, show } from '../support';
-
-const CODE = scanCodeOf('foundItems', '2026-11', 1);
-/** ms of the keys in this file; each test goes on from the last. */
-let clock = 1000;
+import { CODE, Desk, desk, pause, press, wedge } from './scanner-stub';
 
 beforeEach(() => {
   bridge({});
@@ -20,81 +13,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-
-/** How an input method stands in the way: `off`; `on` it keeps the characters and types them itself; `composing`. */
-type Ime = 'off' | 'on' | 'composing';
-
-/** One key as a keyboard sends it, and what the browser does next. Answers false when it was swallowed. */
-function press({ code, key, shiftKey, gap }: WedgeKey, ime: Ime = 'off'): boolean {
-  clock += gap;
-  const target = document.activeElement ?? document.body;
-  const event = new KeyboardEvent('keydown', {
-    code,
-    key: ime === 'off' ? key : 'Process',
-    keyCode: ime === 'off' ? 0 : 229,
-    shiftKey,
-    isComposing: ime === 'composing',
-    bubbles: true,
-    cancelable: true,
-  });
-  Object.defineProperty(event, 'timeStamp', { value: clock });
-  const lands = fireEvent(target, event);
-  const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-  // An input method has the key before the page: swallowing it does not keep its character away.
-  if (isText && key.length === 1 && (ime === 'on' || (lands && ime === 'off'))) type(target, key);
-  if (lands && key === 'Enter' && target instanceof HTMLButtonElement) target.click();
-  return lands;
-}
-function type(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
-  const [start, end] = [field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length];
-  fireEvent.input(field, { target: { value: field.value.slice(0, start) + text + field.value.slice(end) } });
-  if (field.selectionStart !== null) field.setSelectionRange(start + text.length, start + text.length);
-}
-/** A scan. Answers whether its end was swallowed. */
-function wedge(text: string, options: WedgeOptions = {}, ime: Ime = 'off'): boolean {
-  return (
-    wedgeKeys(text, options)
-      .map((key) => press(key, ime))
-      .at(-1) === false
-  );
-}
-
-interface DeskProps {
-  onScan?: (code: string) => void;
-  onForeign?: (code: string) => void;
-  onSubmit?: () => void;
-  onPress?: () => void;
-}
-function Desk({ onScan, onForeign, onSubmit, onPress }: DeskProps) {
-  const [name, setName] = useState('');
-  const [note, setNote] = useState('');
-  const [count, setCount] = useState('');
-  return (
-    <>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSubmit?.();
-        }}
-      >
-        <input aria-label="名称" value={name} onChange={(event) => setName(event.target.value)} />
-        <textarea aria-label="备注" value={note} onChange={(event) => setNote(event.target.value)} />
-        <input aria-label="数量" type="number" value={count} onChange={(e) => setCount(e.target.value)} />
-        <output aria-label="所填">{`${name}|${note}|${count}`}</output>
-      </form>
-      <button type="button" onClick={onPress}>
-        删除
-      </button>
-      <ScanListener onScan={(code) => onScan?.(code)} onForeign={(text) => onForeign?.(text)} />
-    </>
-  );
-}
-const desk = () => {
-  const calls = { onScan: vi.fn(), onForeign: vi.fn(), onSubmit: vi.fn(), onPress: vi.fn() };
-  show(<Desk {...calls} />);
-  const name = screen.getByLabelText<HTMLInputElement>('名称');
-  return { ...calls, name, shown: () => screen.getByLabelText('所填').textContent };
-};
 
 describe('the scanner', () => {
   it('is heard without any field in focus, and its Enter is swallowed', () => {
@@ -116,7 +34,7 @@ describe('the scanner', () => {
       fireEvent.input(field, { target: { value: text } });
       if (start !== null) field.setSelectionRange(start, end);
       const before = shown();
-      clock += 5000;
+      pause(5000);
       expect(wedge(CODE, { terminator: 'Tab' })).toBe(true);
       expect(field.value).toBe(text);
       expect([field.selectionStart, field.selectionEnd]).toEqual([start, end]);
@@ -140,7 +58,7 @@ describe('the scanner', () => {
     const { onScan, onSubmit, onPress, name } = desk();
     for (const place of [name, screen.getByRole('button')]) {
       place.focus();
-      clock += 5000;
+      pause(5000);
       wedge(CODE);
       expect(press({ code: 'Enter', key: 'Enter', shiftKey: false, gap: 8 })).toBe(false);
       expect(press({ code: 'Tab', key: 'Tab', shiftKey: false, gap: 8 })).toBe(false);
@@ -187,8 +105,8 @@ describe('the scanner', () => {
 
   it('ignores the same code again within 1.5 s, also its Enter, and hears it after', () => {
     const { onScan } = desk();
-    for (const pause of [0, 300, 2000]) {
-      clock += pause;
+    for (const gap of [0, 300, 2000]) {
+      pause(gap);
       expect(wedge(CODE)).toBe(true);
     }
     expect(onScan).toHaveBeenCalledTimes(2);
@@ -232,81 +150,5 @@ describe('numbers of others', () => {
     expect(wedge(parcel)).toBe(true);
     expect(name.value).toBe('');
     expect(onForeign).toHaveBeenCalledExactlyOnceWith(parcel);
-  });
-});
-
-describe('under a Chinese input method', () => {
-  it('is read from the physical keys, and what the method typed by itself is taken out', () => {
-    const { onScan, name, shown } = desk();
-    name.focus();
-    fireEvent.input(name, { target: { value: '黑色' } });
-    expect(wedge(CODE, {}, 'on')).toBe(true);
-    expect(onScan).toHaveBeenCalledExactlyOnceWith(CODE);
-    expect(name.value).toBe('黑色');
-    expect(shown()).toBe('黑色||');
-  });
-
-  it('gives nothing back twice when a hand was that fast', () => {
-    const { name } = desk();
-    name.focus();
-    wedge('1234567', { gap: 5, terminator: null }, 'on');
-    act(() => vi.advanceTimersByTime(IDLE_MS));
-    expect(name.value).toBe('1234567');
-  });
-
-  const compose = (name: HTMLInputElement): { left: () => boolean } => {
-    name.focus();
-    fireEvent.input(name, { target: { value: '黑色' } });
-    fireEvent.compositionStart(name);
-    fireEvent.input(name, { target: { value: '黑色yus' }, isComposing: true });
-    let left = false;
-    name.addEventListener('blur', () => {
-      left = true;
-    });
-    return { left: () => left };
-  };
-
-  it('cancels a composition it interrupts and picks no candidate', () => {
-    const { onScan, name, shown } = desk();
-    const { left } = compose(name);
-    // Once the field is left, keys no longer pass through the input method.
-    const ends = wedgeKeys(CODE).map((key, index) => press(key, index < 4 ? 'composing' : 'off'));
-    expect(left()).toBe(true);
-    expect(ends.at(-1)).toBe(false);
-    expect(onScan).toHaveBeenCalledExactlyOnceWith(CODE);
-    expect(name.value).toBe('黑色');
-    expect(shown()).toBe('黑色||');
-    expect(document.activeElement).toBe(name);
-  });
-
-  it('takes a candidate back that its first digit picked', () => {
-    const { onScan, name } = desk();
-    compose(name);
-    const [first, ...rest] = wedgeKeys(CODE);
-    press(first!, 'composing');
-    fireEvent.input(name, { target: { value: '黑色雨伞' } });
-    fireEvent.compositionEnd(name);
-    for (const key of rest) press(key, 'on');
-    expect(onScan).toHaveBeenCalledExactlyOnceWith(CODE);
-    expect(name.value).toBe('黑色');
-  });
-
-  it('is read when the method swallows the Enter that ends it', () => {
-    const { onScan, name } = desk();
-    compose(name);
-    for (const key of wedgeKeys(CODE, { terminator: null })) press(key, 'composing');
-    act(() => vi.advanceTimersByTime(IDLE_MS));
-    expect(onScan).toHaveBeenCalledExactlyOnceWith(CODE);
-    expect(name.value).toBe('黑色');
-  });
-
-  it('leaves a hand’s composition alone, digits that pick candidates included', () => {
-    const { onScan, name } = desk();
-    const { left } = compose(name);
-    for (const digit of '1234')
-      press({ code: `Digit${digit}`, key: digit, shiftKey: false, gap: 60 }, 'composing');
-    expect(left()).toBe(false);
-    expect(onScan).not.toHaveBeenCalled();
-    expect(name.value).toBe('黑色yus');
   });
 });
