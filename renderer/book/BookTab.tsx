@@ -149,6 +149,7 @@ function OneBook(props: OneBookProps) {
   useEffect(() => {
     if (!wish) return;
     if (wish.need && counts?.needs.includes(wish.need)) setFilter({ ...NO_FILTER, need: wish.need });
+    if (wish.search) setFilter({ ...NO_FILTER, search: wish.search });
     if (/\.(register|issue|arrive)$/.test(wish.action ?? '')) requestAnimationFrame(toNew);
     onWish();
   });

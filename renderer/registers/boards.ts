@@ -7,6 +7,7 @@ import { FOUND_ITEM_COUNTS } from './found-items/books';
 import { GOODS_RELEASE_COUNTS } from './goods-releases/books';
 import { CHECK_COUNTS, KEY_COUNTS, MANDATE_COUNTS } from './keys/books';
 import { KEY_COPY_COUNTS, KEY_INCIDENT_COUNTS, KEY_LOAN_COUNTS, KEY_UNSEAL_COUNTS } from './keys/desk/books';
+import { UNIT_COUNTS } from './units/books';
 import { DISCLOSURE_COUNTS, PASS_COUNTS, VISIT_COUNTS } from './visits/books';
 import { TodayEvacuation } from './visits/EvacuationButton';
 
@@ -59,4 +60,9 @@ export const BOARDS: readonly Board[] = [
     fresh: { op: 'accessCards.register', permit: 'accessCards.issue' },
   },
   { counts: DISCLOSURE_COUNTS, permit: 'disclosures.read' },
+  {
+    counts: UNIT_COUNTS,
+    permit: 'units.register',
+    fresh: { op: 'parties.register', permit: 'parties.register' },
+  },
 ];

@@ -5,6 +5,7 @@ import { FOUND_ITEMS, LOST_REPORTS } from './found-items/books';
 import { GOODS_RELEASES, RELEASE_REQUESTS } from './goods-releases/books';
 import { KEY_CHECKS, KEY_MANDATES, KEY_TRANSFERS, KEYS } from './keys/books';
 import { KEY_COPIES, KEY_INCIDENTS, KEY_LOANS, KEY_UNSEALS } from './keys/desk/books';
+import { PARTIES, UNITS } from './units/books';
 import { DISCLOSURES, VISITOR_PASSES, VISITS } from './visits/books';
 
 /** In which tab each book stands: one line per register. Its words for the omni-box come by convention (renderer/book/book.ts). */
@@ -25,6 +26,8 @@ const HOMES: readonly (readonly [Tab, Book])[] = [
   ['desk', ACCESS_CARDS],
   ['release', GOODS_RELEASES],
   ['release', RELEASE_REQUESTS],
+  ['units', UNITS],
+  ['units', PARTIES],
 ];
 
 /** Where the entries of a register are opened, and the i18n keys of its states and operations. */

@@ -10,6 +10,8 @@ export interface OpenRequest {
   action: string | null;
   /** Filter of the list, named like the register's counts, e.g. `disposal`. */
   need: string | null;
+  /** Text the list is searched by, e.g. the number of a unit; left out: none. */
+  search?: string;
   /** Rises with every request, so asking for the same entry again works. */
   turn: number;
 }

@@ -16,6 +16,7 @@ import {
   ShiftsSection,
   StationSection,
 } from './sections';
+import { UnitsSection } from './UnitsSection';
 import { VisitsSection } from './VisitsSection';
 
 const SECTIONS = [
@@ -28,6 +29,7 @@ const SECTIONS = [
   'places',
   'storagePlaces',
   'limits',
+  'units',
   'keys',
   'visits',
   'release',
@@ -81,6 +83,8 @@ function SectionSheet({ section }: { section: Section }) {
       return <ShiftsSection />;
     case 'categories':
       return <CategoriesSection />;
+    case 'units':
+      return <UnitsSection />;
     case 'keys':
       return <KeysSection />;
     case 'visits':

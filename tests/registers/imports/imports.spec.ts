@@ -145,19 +145,25 @@ test('the run takes only the file that was previewed, and stops when asked', asy
   const path = desk.file('u.csv', UNITS);
   const { sha256, mapping } = await desk.preview('units', path);
   desk.file('u.csv', UNITS.replace('89.50', '98.50'));
-  const me = desk.office.as('csSupervisor').imports;
-  expect(refusal(await me.run({ kind: 'units', path, sha256, mapping, job: 'a' }))).toBe('imports.changed');
-  must(await me.cancel({ job: 'b' }));
+  const me = desk.office.as('csSupervisor');
+  expect(refusal(await me.imports.run({ kind: 'units', path, sha256, mapping, job: 'a' }))).toBe(
+    'imports.changed',
+  );
+  must(await me.imports.cancel({ job: 'b' }));
   const again = await desk.preview('units', path);
-  const stopped = await me.run({ kind: 'units', path, sha256: again.sha256, mapping, job: 'b' });
+  const stopped = await me.imports.run({ kind: 'units', path, sha256: again.sha256, mapping, job: 'b' });
   expect(refusal(stopped)).toBe('imports.cancelled');
   expect(desk.count('units')).toBe(0);
-  expect(refusal(await me.preview({ kind: 'units', path: 'u.csv', job: 'c' }))).toBe('imports.notFound');
-  expect(must(await me.preview({ kind: 'units', job: 'c' }))).toBeNull();
-  expect(must(await me.fields({ kind: 'units' }))[0]).toEqual({ field: 'code', required: true });
-  const clerk = desk.office.as('receptionist').imports;
-  expect(refusal(await clerk.preview({ kind: 'units', path, job: 'd' }))).toBe('notAllowed');
-  expect(refusal(await clerk.run({ kind: 'units', path, sha256, mapping, job: 'd' }))).toBe('notAllowed');
+  expect(refusal(await me.imports.preview({ kind: 'units', path: 'u.csv', job: 'c' }))).toBe(
+    'imports.notFound',
+  );
+  expect(must(await me.imports.preview({ kind: 'units', job: 'c' }))).toBeNull();
+  expect(must(await me.imports.fields({ kind: 'units' }))[0]).toEqual({ field: 'code', required: true });
+  const clerk = desk.office.as('receptionist');
+  expect(refusal(await clerk.imports.preview({ kind: 'units', path, job: 'd' }))).toBe('notAllowed');
+  expect(refusal(await clerk.imports.run({ kind: 'units', path, sha256, mapping, job: 'd' }))).toBe(
+    'notAllowed',
+  );
 });
 
 test('columns may be chosen by hand; headings that no program should use are just headings', async () => {
@@ -165,13 +171,13 @@ test('columns may be chosen by hand; headings that no program should use are jus
     'odd.csv',
     csv(['__proto__', 'constructor', '=1+1'], ['7-701', '住宅', '=cmd|calc']),
   );
-  const me = desk.office.as('csSupervisor').imports;
-  const first = must(await me.preview({ kind: 'units', path, job: 'a' }))!;
+  const me = desk.office.as('csSupervisor');
+  const first = must(await me.imports.preview({ kind: 'units', path, job: 'a' }))!;
   expect(first.problems).toMatchObject([{ code: 'required' }]);
   const mapping = { units: { code: 0, use: 1, note: 2 } };
-  const seen = must(await me.preview({ kind: 'units', path, mapping, job: 'a' }))!;
+  const seen = must(await me.imports.preview({ kind: 'units', path, mapping, job: 'a' }))!;
   expect(seen.counts.created).toBe(1);
-  must(await me.run({ kind: 'units', path, sha256: seen.sha256, mapping, job: 'a' }));
+  must(await me.imports.run({ kind: 'units', path, sha256: seen.sha256, mapping, job: 'a' }));
   expect(must(await desk.office.as('csSupervisor').units.list({ filter: {} })).rows[0]).toMatchObject({
     code: '7-701',
     note: '=cmd|calc',

@@ -21,14 +21,14 @@ test('one party has many units and roles over time; history is kept', async () =
     role: 'owner',
   });
   expect(party.serialNo).toBe('ZH202611-0001');
-  const desk = office.as('receptionist').parties;
+  const desk = office.as('receptionist');
   const lease = { partyId: party.id, unitId: shop.id, role: 'merchant' as const, fromOn: '2026-01-01' };
-  const back = await desk.moveIn({ ...lease, leaseUntilOn: '2025-12-31' });
+  const back = await desk.parties.moveIn({ ...lease, leaseUntilOn: '2025-12-31' });
   expect(back).toMatchObject({ ok: false, error: { kind: 'invalid' } });
   const stay = must(
-    await desk.moveIn({ ...lease, leaseUntilOn: '2026-12-10', people: 3, occupancyState: 'let' }),
+    await desk.parties.moveIn({ ...lease, leaseUntilOn: '2026-12-10', people: 3, occupancyState: 'let' }),
   );
-  expect(refusal(await desk.moveIn(lease))).toBe('parties.alreadyThere');
+  expect(refusal(await desk.parties.moveIn(lease))).toBe('parties.alreadyThere');
   expect(must(await office.as('receptionist').units.counts({})).leaseEnding).toBe(1);
   const entry = must(await office.as('csSupervisor').units.entry({ id: shop.id }));
   expect(entry.entry).toMatchObject({
@@ -38,17 +38,24 @@ test('one party has many units and roles over time; history is kept', async () =
   });
   expect(entry.warnings).toContain('leaseEnding');
   const renewed = must(
-    await desk.renew({ ...touch(stay), fromOn: '2026-01-01', leaseUntilOn: '2027-12-31', people: 3 }),
+    await desk.parties.renew({ ...touch(stay), fromOn: '2026-01-01', leaseUntilOn: '2027-12-31', people: 3 }),
   );
   expect(
     refusal(
-      await desk.renew({ ...touch(renewed), fromOn: '2026-01-01', leaseUntilOn: '2027-12-31', people: 3 }),
+      await desk.parties.renew({
+        ...touch(renewed),
+        fromOn: '2026-01-01',
+        leaseUntilOn: '2027-12-31',
+        people: 3,
+      }),
     ),
   ).toBe('entry.unchanged');
   expect(must(await office.as('receptionist').units.counts({})).leaseEnding).toBe(0);
-  const gone = must(await desk.moveOut({ ...touch(renewed), toOn: TODAY, occupancyState: 'movedOut' }));
-  expect(refusal(await desk.moveOut({ ...touch(gone), toOn: TODAY }))).toBe('parties.wrongStay');
-  expect(refusal(await desk.renew({ ...touch(gone) }))).toBe('parties.wrongStay');
+  const gone = must(
+    await desk.parties.moveOut({ ...touch(renewed), toOn: TODAY, occupancyState: 'movedOut' }),
+  );
+  expect(refusal(await desk.parties.moveOut({ ...touch(gone), toOn: TODAY }))).toBe('parties.wrongStay');
+  expect(refusal(await desk.parties.renew({ ...touch(gone) }))).toBe('parties.wrongStay');
   const { stays, entry: line } = await fileOf(party.id);
   expect(stays.map((one) => [one.unitCode, one.role, one.state, one.toOn])).toEqual([
     ['3-1502', 'owner', 'current', null],
@@ -62,13 +69,13 @@ test('one party has many units and roles over time; history is kept', async () =
 test('nobody but an owner comes into a unit that was not handed over; a role goes with a unit', async () => {
   office = await quickOffice();
   const unit = await newUnit(office, { occupancyState: 'soldNotHanded' });
-  const desk = office.as('receptionist').parties;
-  expect(refusal(await desk.register({ name: '张三', unitId: unit.id }))).toBe('parties.roleMissing');
-  expect(refusal(await desk.register({ name: '张三', unitId: unit.id, role: 'tenant' }))).toBe(
+  const desk = office.as('receptionist');
+  expect(refusal(await desk.parties.register({ name: '张三', unitId: unit.id }))).toBe('parties.roleMissing');
+  expect(refusal(await desk.parties.register({ name: '张三', unitId: unit.id, role: 'tenant' }))).toBe(
     'parties.notHandedOver',
   );
   await newParty(office, { name: '张三', unitId: unit.id, role: 'owner' });
-  const unborn = await desk.register({ name: '未来', bornOn: '2027-01-01' });
+  const unborn = await desk.parties.register({ name: '未来', bornOn: '2027-01-01' });
   expect(unborn).toMatchObject({ ok: false, error: { fields: { bornOn: { code: 'time.future' } } } });
 });
 
@@ -76,11 +83,11 @@ test('members and vehicles lead to their party; a plate is registered once', asy
   office = await quickOffice();
   const unit = await newUnit(office);
   const party = await newParty(office, { name: '周敏', unitId: unit.id, role: 'owner' });
-  const desk = office.as('receptionist').parties;
+  const desk = office.as('receptionist');
   const find = async (typed: string) =>
     must(await office.as('receptionist').units.suggest({ typed })).map((one) => one.code);
   const child = must(
-    await desk.addMember({
+    await desk.parties.addMember({
       partyId: party.id,
       kind: 'emergency',
       name: '周一鸣',
@@ -89,19 +96,26 @@ test('members and vehicles lead to their party; a plate is registered once', asy
     }),
   );
   const car = must(
-    await desk.addVehicle({ partyId: party.id, unitId: unit.id, plate: '粤b·8k 123', brand: '比亚迪' }),
+    await desk.parties.addVehicle({
+      partyId: party.id,
+      unitId: unit.id,
+      plate: '粤b·8k 123',
+      brand: '比亚迪',
+    }),
   );
   for (const typed of ['zym', '2222', '粤B8K123', '8K123'])
     expect(await find(typed), typed).toEqual(['3-1502']);
-  expect(refusal(await desk.addVehicle({ partyId: party.id, plate: '粤B8K123' }))).toBe('parties.plateTaken');
+  expect(refusal(await desk.parties.addVehicle({ partyId: party.id, plate: '粤B8K123' }))).toBe(
+    'parties.plateTaken',
+  );
   expect((await fileOf(party.id)).members).toMatchObject([{ name: '周一鸣', phone: '135****2222' }]);
-  const left = must(await desk.memberLeft(touch(child)));
-  expect(refusal(await desk.memberLeft(touch(left)))).toBe('parties.alreadyLeft');
-  const sold = must(await desk.vehicleLeft(touch(car)));
-  expect(refusal(await desk.vehicleLeft(touch(sold)))).toBe('parties.alreadyLeft');
+  const left = must(await desk.parties.memberLeft(touch(child)));
+  expect(refusal(await desk.parties.memberLeft(touch(left)))).toBe('parties.alreadyLeft');
+  const sold = must(await desk.parties.vehicleLeft(touch(car)));
+  expect(refusal(await desk.parties.vehicleLeft(touch(sold)))).toBe('parties.alreadyLeft');
   expect(await find('zym')).toEqual([]);
-  must(await desk.addVehicle({ partyId: party.id, plate: '粤B8K123' }));
-  const ghost = await desk.addVehicle({ partyId: party.id, plate: '粤B00001', spaceId: party.id });
+  must(await desk.parties.addVehicle({ partyId: party.id, plate: '粤B8K123' }));
+  const ghost = await desk.parties.addVehicle({ partyId: party.id, plate: '粤B00001', spaceId: party.id });
   expect(refusal(ghost)).toBe('parties.unknownSpace');
   const { people, vehicles } = must(await office.as('receptionist').units.page({ id: unit.id }));
   expect(people).toMatchObject([{ name: '周敏', role: 'owner', members: [] }]);
@@ -117,17 +131,19 @@ test('changes, corrections and the look behind the masks', async () => {
     email: 'wy@mail.cn',
   });
   office.pass(10);
-  const desk = office.as('receptionist').parties;
-  const moved = must(await desk.amend({ ...touch(party), field: 'phone', value: '139 0013 9000' }));
-  expect(refusal(await desk.amend({ ...touch(moved), field: 'phone', value: '13900139000' }))).toBe(
+  const desk = office.as('receptionist');
+  const moved = must(await desk.parties.amend({ ...touch(party), field: 'phone', value: '139 0013 9000' }));
+  expect(refusal(await desk.parties.amend({ ...touch(moved), field: 'phone', value: '13900139000' }))).toBe(
     'entry.unchanged',
   );
-  const right = must(await desk.correct({ ...touch(moved), field: 'name', value: '吴严', reason: '同音字' }));
+  const right = must(
+    await desk.parties.correct({ ...touch(moved), field: 'name', value: '吴严', reason: '同音字' }),
+  );
   const company = must(
-    await desk.correct({ ...touch(right), field: 'kind', value: 'company', reason: '是公司' }),
+    await desk.parties.correct({ ...touch(right), field: 'kind', value: 'company', reason: '是公司' }),
   );
   const staff = must(
-    await desk.correct({ ...touch(company), field: 'staffCount', value: '12', reason: '补登' }),
+    await desk.parties.correct({ ...touch(company), field: 'staffCount', value: '12', reason: '补登' }),
   );
   const { entry, story } = await fileOf(party.id);
   expect(entry).toMatchObject({
@@ -145,7 +161,7 @@ test('changes, corrections and the look behind the masks', async () => {
     ['staffCount', null],
   ]);
   expect(JSON.stringify(story)).not.toMatch(/13800138000|13900139000|440106199001011234/);
-  const shown = must(await desk.unmask({ id: party.id, reason: '联系本人' }));
+  const shown = must(await desk.parties.unmask({ id: party.id, reason: '联系本人' }));
   expect(shown).toMatchObject({ phone: '13900139000', document: '440106199001011234', members: [] });
   expectLast(office, party.id, 'parties.unmask/UNMASK');
   const journal = office.file.raw.prepare('SELECT group_concat(change) AS text FROM journal').get() as {
@@ -162,17 +178,19 @@ test('a file is put aside or voided only when it is in no unit', async () => {
   office = await quickOffice();
   const unit = await newUnit(office);
   const party = await newParty(office, { unitId: unit.id, role: 'owner' });
-  const boss = office.as('csSupervisor').parties;
-  expect(refusal(await boss.deactivate({ ...touch(party), reason: '已搬走' }))).toBe('parties.stillHere');
-  expect(refusal(await boss.void({ ...touch(party), reason: '重复' }))).toBe('parties.stillHere');
+  const boss = office.as('csSupervisor');
+  expect(refusal(await boss.parties.deactivate({ ...touch(party), reason: '已搬走' }))).toBe(
+    'parties.stillHere',
+  );
+  expect(refusal(await boss.parties.void({ ...touch(party), reason: '重复' }))).toBe('parties.stillHere');
   const other = await newParty(office, { name: '李四' });
-  const aside = must(await boss.deactivate({ ...touch(other), reason: '已搬走' }));
-  expect(refusal(await boss.moveIn({ partyId: other.id, unitId: unit.id, role: 'occupant' }))).toBe(
+  const aside = must(await boss.parties.deactivate({ ...touch(other), reason: '已搬走' }));
+  expect(refusal(await boss.parties.moveIn({ partyId: other.id, unitId: unit.id, role: 'occupant' }))).toBe(
     'parties.wrongState',
   );
-  const again = must(await boss.reactivate({ ...touch(aside), reason: '又租了' }));
-  must(await boss.void({ ...touch(again), reason: '重复建档' }));
-  expect(must(await boss.list({ filter: { states: ['voided'] } })).rows).toHaveLength(1);
+  const again = must(await boss.parties.reactivate({ ...touch(aside), reason: '又租了' }));
+  must(await boss.parties.void({ ...touch(again), reason: '重复建档' }));
+  expect(must(await boss.parties.list({ filter: { states: ['voided'] } })).rows).toHaveLength(1);
 });
 
 test('who is a VIP is known to holders of the permit only, in list, entry, story, page and filter', async () => {
@@ -204,16 +222,18 @@ test('another reader ends the free window; a steward keeps his own people', asyn
   const other = await newUnit(office, { unitNo: '2', stewardId: office.actor('csSteward', true).staffId });
   const mine = await newParty(office, { name: '甲', unitId: own.id, role: 'owner' });
   const theirs = await newParty(office, { name: '乙', unitId: other.id, role: 'owner' });
-  const steward = office.as('csSteward').parties;
-  must(await steward.amend({ ...touch(mine), field: 'pets', value: '犬一只' }));
-  expect(refusal(await steward.amend({ ...touch(theirs), field: 'pets', value: '猫' }))).toBe(
+  const steward = office.as('csSteward');
+  must(await steward.parties.amend({ ...touch(mine), field: 'pets', value: '犬一只' }));
+  expect(refusal(await steward.parties.amend({ ...touch(theirs), field: 'pets', value: '猫' }))).toBe(
     'units.otherArea',
   );
-  must(await steward.markSeen({ id: theirs.id }));
+  must(await steward.parties.markSeen({ id: theirs.id }));
   const late = await office
     .as('receptionist')
     .parties.correct({ ...touch(theirs), field: 'name', value: '丙' });
   expect(refusal(late)).toBe('entry.reasonMissing');
-  const list = must(await steward.list({ filter: { role: 'owner', unitId: own.id, kinds: ['person'] } }));
+  const list = must(
+    await steward.parties.list({ filter: { role: 'owner', unitId: own.id, kinds: ['person'] } }),
+  );
   expect(list.rows.map((row) => row.name)).toEqual(['甲']);
 });

@@ -10,24 +10,24 @@ test('a parking space is given, taken back, put out of use; its number is there 
   office = await quickOffice();
   const unit = await newUnit(office);
   const party = await newParty(office, { name: '周敏', unitId: unit.id, role: 'owner' });
-  const desk = office.as('receptionist').units;
-  const space = must(await desk.addSpace({ no: 'B1-102', kind: 'rented', place: '地下一层' }));
-  must(await desk.addSpace({ no: 'B1-12', kind: 'visitor' }));
-  expect(refusal(await desk.addSpace({ no: 'B1-102', kind: 'owned' }))).toBe('units.spaceTaken');
+  const desk = office.as('receptionist');
+  const space = must(await desk.units.addSpace({ no: 'B1-102', kind: 'rented', place: '地下一层' }));
+  must(await desk.units.addSpace({ no: 'B1-12', kind: 'visitor' }));
+  expect(refusal(await desk.units.addSpace({ no: 'B1-102', kind: 'owned' }))).toBe('units.spaceTaken');
   const give = { ...touch(space), fromOn: '2026-11-01' };
-  expect(refusal(await desk.assignSpace(give))).toBe('units.spaceForNobody');
+  expect(refusal(await desk.units.assignSpace(give))).toBe('units.spaceForNobody');
   const given = must(
-    await desk.assignSpace({ ...give, unitId: unit.id, partyId: party.id, untilOn: '2027-10-31' }),
+    await desk.units.assignSpace({ ...give, unitId: unit.id, partyId: party.id, untilOn: '2027-10-31' }),
   );
-  expect(refusal(await desk.assignSpace({ ...touch(given), unitId: unit.id, fromOn: '2026-11-02' }))).toBe(
-    'units.wrongSpaceState',
-  );
+  expect(
+    refusal(await desk.units.assignSpace({ ...touch(given), unitId: unit.id, fromOn: '2026-11-02' })),
+  ).toBe('units.wrongSpaceState');
   must(
     await office
       .as('receptionist')
       .parties.addVehicle({ partyId: party.id, unitId: unit.id, spaceId: space.id, plate: '粤B8K123' }),
   );
-  const all = must(await desk.spaces({}));
+  const all = must(await desk.units.spaces({}));
   expect(all.map((row) => row.no)).toEqual(['B1-12', 'B1-102']);
   expect(all[1]).toMatchObject({
     unitCode: '3-1502',
@@ -35,10 +35,10 @@ test('a parking space is given, taken back, put out of use; its number is there 
     plates: ['粤B8K123'],
     state: 'assigned',
   });
-  expect(must(await desk.spaces({ typed: '8k123' })).map((row) => row.no)).toEqual(['B1-102']);
-  expect(must(await desk.spaces({ unitId: unit.id }))).toHaveLength(1);
+  expect(must(await desk.units.spaces({ typed: '8k123' })).map((row) => row.no)).toEqual(['B1-102']);
+  expect(must(await desk.units.spaces({ unitId: unit.id }))).toHaveLength(1);
   const fee = must(
-    await desk.changeSpace({
+    await desk.units.changeSpace({
       ...touch(given),
       no: 'B1-102',
       kind: 'rented',
@@ -53,10 +53,12 @@ test('a parking space is given, taken back, put out of use; its number is there 
     place: '地下一层',
     monthlyFeeCents: 30_000,
   };
-  expect(refusal(await desk.changeSpace(same))).toBe('entry.unchanged');
-  const free = must(await desk.freeSpace({ ...touch(fee), reason: '退租' }));
-  const out = must(await desk.retireSpace({ ...touch(free), reason: '改为设备间' }));
-  expect(refusal(await desk.retireSpace({ ...touch(out), reason: '再停用' }))).toBe('units.wrongSpaceState');
-  must(await desk.freeSpace(touch(out)));
+  expect(refusal(await desk.units.changeSpace(same))).toBe('entry.unchanged');
+  const free = must(await desk.units.freeSpace({ ...touch(fee), reason: '退租' }));
+  const out = must(await desk.units.retireSpace({ ...touch(free), reason: '改为设备间' }));
+  expect(refusal(await desk.units.retireSpace({ ...touch(out), reason: '再停用' }))).toBe(
+    'units.wrongSpaceState',
+  );
+  must(await desk.units.freeSpace(touch(out)));
   expect(refusal(await office.as('gateGuard').units.spaces({}))).toBe('notAllowed');
 });

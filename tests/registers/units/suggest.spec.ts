@@ -67,13 +67,13 @@ test('a person is told apart by units and the masked phone; those of the unit co
     unitId: there.id,
     role: 'tenant',
   });
-  const desk = office.as('receptionist').parties;
-  const found = must(await desk.suggest({ typed: 'wf', unitId: here.id }));
+  const desk = office.as('receptionist');
+  const found = must(await desk.parties.suggest({ typed: 'wf', unitId: here.id }));
   expect(found.map((party) => party.id)).toEqual([first.id, second.id]);
   expect(found[0]).toMatchObject({ name: '王芳', hint: '1-101 · 139****1111', unitIds: [here.id] });
-  expect(must(await desk.suggest({ typed: '', unitId: there.id })).map((party) => party.id)).toEqual([
+  expect(must(await desk.parties.suggest({ typed: '', unitId: there.id })).map((party) => party.id)).toEqual([
     second.id,
   ]);
-  expect(must(await desk.suggest({ typed: '1111' })).map((party) => party.id)).toEqual([first.id]);
+  expect(must(await desk.parties.suggest({ typed: '1111' })).map((party) => party.id)).toEqual([first.id]);
   expect(must(await office.as('gateGuard').parties.suggest({ typed: '王芳' }))[0]?.hint).toBe('1-102');
 });

@@ -19,17 +19,17 @@ test('a unit comes on the books once: number, code, label; what contradicts itse
   });
   expect(done).toMatchObject({ serialNo: 'FC202611-0001', code: '3-1-1502', version: 1 });
   expect(journalOf(office, done.id)).toEqual(['units.register/CREATE']);
-  const desk = office.as('receptionist').units;
-  const again = await desk.register({ building: '3', entrance: '1', unitNo: '1502' });
+  const desk = office.as('receptionist');
+  const again = await desk.units.register({ building: '3', entrance: '1', unitNo: '1502' });
   expect(refusal(again)).toBe('units.codeTaken');
-  const early = await desk.register({
+  const early = await desk.units.register({
     building: '4',
     unitNo: '101',
     occupancyState: 'unsold',
     handedOverOn: '2026-01-01',
   });
   expect(refusal(early)).toBe('units.notHandedOver');
-  const sizes = await desk.register({
+  const sizes = await desk.units.register({
     building: '4',
     unitNo: '101',
     builtAreaHundredthsM2: 5000,
@@ -44,21 +44,25 @@ test('a unit comes on the books once: number, code, label; what contradicts itse
 test('occupancy follows its chart; hand-over comes first and starts K2', async () => {
   office = await quickOffice();
   const unit = await newUnit(office, { occupancyState: 'soldNotHanded' });
-  const desk = office.as('receptionist').units;
+  const desk = office.as('receptionist');
   const lived = { ...touch(unit), occupancyState: 'occupied' as const, since: TODAY };
-  expect(refusal(await desk.changeOccupancy(lived))).toBe('units.handOverFirst');
-  expect(must(await desk.filing({}))).toEqual({ handedOver: 0, complete: 0 });
+  expect(refusal(await desk.units.changeOccupancy(lived))).toBe('units.handOverFirst');
+  expect(must(await desk.units.filing({}))).toEqual({ handedOver: 0, complete: 0 });
   const handed = must(
-    await desk.handOver({ ...touch(unit), handedOverOn: '2026-11-20', occupancyState: 'vacant' }),
+    await desk.units.handOver({ ...touch(unit), handedOverOn: '2026-11-20', occupancyState: 'vacant' }),
   );
   expectLast(office, unit.id, 'units.handOver/CHANGE');
-  expect(must(await desk.filing({}))).toEqual({ handedOver: 1, complete: 0 });
+  expect(must(await desk.units.filing({}))).toEqual({ handedOver: 1, complete: 0 });
   const moved = must(
-    await desk.changeOccupancy({ ...touch(handed), occupancyState: 'fitOut', since: TODAY }),
+    await desk.units.changeOccupancy({ ...touch(handed), occupancyState: 'fitOut', since: TODAY }),
   );
   const back = { ...touch(moved), occupancyState: 'unsold' as const, since: TODAY };
-  expect(refusal(await desk.changeOccupancy(back))).toBe('units.wrongOccupancy');
-  const ahead = await desk.changeOccupancy({ ...touch(moved), occupancyState: 'let', since: '2026-11-22' });
+  expect(refusal(await desk.units.changeOccupancy(back))).toBe('units.wrongOccupancy');
+  const ahead = await desk.units.changeOccupancy({
+    ...touch(moved),
+    occupancyState: 'let',
+    since: '2026-11-22',
+  });
   expect(ahead).toMatchObject({
     ok: false,
     error: { kind: 'invalid', fields: { since: { code: 'time.future' } } },
@@ -71,25 +75,25 @@ test('occupancy follows its chart; hand-over comes first and starts K2', async (
 
 test('area and steward: a steward keeps his own area and only reads the others', async () => {
   office = await quickOffice();
-  const boss = office.as('csSupervisor').units;
+  const boss = office.as('csSupervisor');
   const mine = office.actor('csSteward');
-  const area = must(await boss.addArea({ name: '一期', stewardId: mine.staffId }));
-  expect(refusal(await boss.addArea({ name: '一期' }))).toBe('units.areaTaken');
+  const area = must(await boss.units.addArea({ name: '一期', stewardId: mine.staffId }));
+  expect(refusal(await boss.units.addArea({ name: '一期' }))).toBe('units.areaTaken');
   const unit = await newUnit(office, { areaId: area.id });
   const other = await newUnit(office, { unitNo: '1503', stewardId: office.actor('csSteward', true).staffId });
-  const steward = office.as('csSteward').units;
-  must(await steward.amend({ ...touch(unit), field: 'deskInstructions', value: '先电话联系业主' }));
-  expect(refusal(await steward.amend({ ...touch(other), field: 'name', value: '茶馆' }))).toBe(
+  const steward = office.as('csSteward');
+  must(await steward.units.amend({ ...touch(unit), field: 'deskInstructions', value: '先电话联系业主' }));
+  expect(refusal(await steward.units.amend({ ...touch(other), field: 'name', value: '茶馆' }))).toBe(
     'units.otherArea',
   );
-  const given = must(await boss.assign({ ...touch(other), areaId: area.id, stewardId: null }));
-  must(await steward.amend({ ...touch(given), field: 'name', value: '茶馆' }));
-  const known = must(await boss.areas({}));
+  const given = must(await boss.units.assign({ ...touch(other), areaId: area.id, stewardId: null }));
+  must(await steward.units.amend({ ...touch(given), field: 'name', value: '茶馆' }));
+  const known = must(await boss.units.areas({}));
   expect(known.areas).toMatchObject([{ name: '一期', stewardName: mine.name, units: 2 }]);
   expect(known.stewards.map((one) => one.name)).toContain(mine.name);
-  const closed = await boss.changeArea({ ...touch(area), name: '一期', active: false });
+  const closed = await boss.units.changeArea({ ...touch(area), name: '一期', active: false });
   expect(refusal(closed)).toBe('units.areaInUse');
-  must(await boss.changeArea({ ...touch(area), name: '一期东区' }));
+  must(await boss.units.changeArea({ ...touch(area), name: '一期东区' }));
   expect((await unitOf(unit.id)).entry).toMatchObject({ areaName: '一期东区', keeperName: null });
   expect(must(await boss.counts({})).noSteward).toBe(2);
 });
@@ -98,24 +102,26 @@ test('corrections strike through, amendments keep both in the story', async () =
   office = await quickOffice();
   const unit = await newUnit(office, { layout: '两室一厅' });
   office.pass(10);
-  const boss = office.as('csSupervisor').units;
+  const boss = office.as('csSupervisor');
   const wrong = { ...touch(unit), field: 'code' as const, value: '3栋 2单元 1502' };
-  expect(refusal(await boss.correct(wrong))).toBe('entry.reasonMissing');
-  const right = must(await boss.correct({ ...wrong, reason: '写错单元' }));
+  expect(refusal(await boss.units.correct(wrong))).toBe('entry.reasonMissing');
+  const right = must(await boss.units.correct({ ...wrong, reason: '写错单元' }));
   const { entry, story } = await unitOf(unit.id);
   expect(entry).toMatchObject({
     code: '3-2-1502',
     codeKey: '321502',
     strikes: [{ field: 'code', old: '3-1502' }],
   });
-  expect(must(await boss.suggest({ typed: '321502' }))).toHaveLength(1);
-  const amended = must(await boss.amend({ ...touch(right), field: 'meters', value: '{"water":"S-2231"}' }));
-  expect(refusal(await boss.amend({ ...touch(amended), field: 'meters', value: '{"water":"S-2231"}' }))).toBe(
-    'entry.unchanged',
+  expect(must(await boss.units.suggest({ typed: '321502' }))).toHaveLength(1);
+  const amended = must(
+    await boss.units.amend({ ...touch(right), field: 'meters', value: '{"water":"S-2231"}' }),
   );
+  expect(
+    refusal(await boss.units.amend({ ...touch(amended), field: 'meters', value: '{"water":"S-2231"}' })),
+  ).toBe('entry.unchanged');
   expect(story.at(-1)).toMatchObject({ kind: 'CORRECT' });
   expect((await unitOf(unit.id)).entry.strikes).toHaveLength(1);
-  const area = await boss.correct({
+  const area = await boss.units.correct({
     ...touch(amended),
     field: 'builtAreaHundredthsM2',
     value: '一百',
@@ -128,16 +134,16 @@ test('a unit leaves the books only when nobody is in it', async () => {
   office = await quickOffice();
   const unit = await newUnit(office);
   await newParty(office, { unitId: unit.id, role: 'owner' });
-  const boss = office.as('csSupervisor').units;
-  expect(refusal(await boss.retire({ ...touch(unit), reason: '合并' }))).toBe('units.stillLivedIn');
-  expect(refusal(await boss.void({ ...touch(unit), reason: '写错' }))).toBe('units.stillLivedIn');
+  const boss = office.as('csSupervisor');
+  expect(refusal(await boss.units.retire({ ...touch(unit), reason: '合并' }))).toBe('units.stillLivedIn');
+  expect(refusal(await boss.units.void({ ...touch(unit), reason: '写错' }))).toBe('units.stillLivedIn');
   const empty = await newUnit(office, { unitNo: '1503' });
-  const retired = must(await boss.retire({ ...touch(empty), reason: '与 1502 合并' }));
-  expect(refusal(await boss.amend({ ...touch(retired), field: 'name', value: '甲' }))).toBe(
+  const retired = must(await boss.units.retire({ ...touch(empty), reason: '与 1502 合并' }));
+  expect(refusal(await boss.units.amend({ ...touch(retired), field: 'name', value: '甲' }))).toBe(
     'units.wrongState',
   );
-  const back = must(await boss.restore({ ...touch(retired), reason: '又拆开' }));
-  must(await boss.void({ ...touch(back), reason: '重复登记' }));
+  const back = must(await boss.units.restore({ ...touch(retired), reason: '又拆开' }));
+  must(await boss.units.void({ ...touch(back), reason: '重复登记' }));
   expectLast(office, empty.id, 'units.void/VOID');
   // The number is free again for the right line.
   await newUnit(office, { unitNo: '1503' });
@@ -149,7 +155,7 @@ test('a unit leaves the books only when nobody is in it', async () => {
 test('documents on file make the file complete (K2)', async () => {
   office = await quickOffice();
   const unit = await newUnit(office);
-  const desk = office.as('receptionist').units;
+  const desk = office.as('receptionist');
   expect((await unitOf(unit.id)).warnings).toContain('incomplete');
   const codes = (await unitOf(unit.id)).entry.missing;
   expect(codes).toHaveLength(6);
@@ -163,15 +169,15 @@ test('documents on file make the file complete (K2)', async () => {
   expect(refusal(await desk.fileDocument({ unitId: unit.id, document: codes[0]!, filedOn: TODAY }))).toBe(
     'units.alreadyFiled',
   );
-  expect(must(await desk.filing({}))).toEqual({ handedOver: 1, complete: 1 });
+  expect(must(await desk.units.filing({}))).toEqual({ handedOver: 1, complete: 1 });
   expect(must(await desk.counts({})).incomplete).toBe(0);
-  const out = must(await desk.withdrawDocument({ ...touch(first!), reason: '借出复印' }));
-  expect(refusal(await desk.withdrawDocument({ id: out.id, version: out.version, reason: '再取' }))).toBe(
-    'units.notOnFile',
-  );
+  const out = must(await desk.units.withdrawDocument({ ...touch(first!), reason: '借出复印' }));
+  expect(
+    refusal(await desk.units.withdrawDocument({ id: out.id, version: out.version, reason: '再取' })),
+  ).toBe('units.notOnFile');
   expect((await unitOf(unit.id)).entry.missing).toEqual([codes[0]]);
   must(await desk.fileDocument({ unitId: unit.id, document: codes[0]!, copies: 2, filedOn: TODAY }));
-  const { documents, history } = must(await desk.page({ id: unit.id }));
+  const { documents, history } = must(await desk.units.page({ id: unit.id }));
   expect(documents.find((one) => one.code === codes[0])?.filed).toMatchObject({ copies: 2, version: 3 });
   expect(documents.find((one) => one.code === 'fitOut')).toMatchObject({ mandatory: false, filed: null });
   expect(history[0]).toMatchObject({ op: 'units.fileDocument', about: codes[0] });
