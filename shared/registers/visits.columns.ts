@@ -43,8 +43,9 @@ const document = (row: Row, { t }: Wording): string =>
     row.visitorDocument ? `****${maskDocument(row.visitorDocument)}` : null,
   );
 
-/** Who let them in: at the door, whoever wrote the first passage. */
-const receiver = (row: Row): string => row.passages[0]?.byName ?? row.recorderName;
+/** Who let them in (whoever wrote the first passage) or kept them out; nobody while they are only announced. */
+const receiver = (row: Row): string =>
+  row.passages[0]?.byName ?? (row.arrivedAt === null ? '' : row.recorderName);
 
 /** Entries and exits between the first and the last, each with its name. */
 function passages(row: Row, { t }: Wording): string {
@@ -100,27 +101,27 @@ const line = column('line', 'line', [8, 0], () => '');
 /** F16: 17 columns, 262 mm between the margins of A4 landscape; on screen the number stands in front. */
 export const VISIT_COLUMNS: Column<Row>[] = [
   line,
-  column('serialNo', 'serial', [0, 138], (row) => row.serialNo),
-  column('visitOn', 'day', [16, 90], (row) => dayOf(row.visitAt), ['arrivedAt']),
-  column('arrived', 'time', [11, 56], (row) => (row.arrivedAt ? timeOf(row.arrivedAt) : ''), ['arrivedAt']),
-  column('visitor', 'person', [18, 88], (row) => row.visitorName ?? '', ['visitorName']),
-  column('partySize', 'count', [8, 44], (row) => String(row.partySize), ['partySize']),
+  column('serialNo', 'serial', [0, 128], (row) => row.serialNo),
+  column('visitOn', 'day', [16, 88], (row) => dayOf(row.visitAt), ['arrivedAt']),
+  column('arrived', 'time', [11, 62], (row) => (row.arrivedAt ? timeOf(row.arrivedAt) : ''), ['arrivedAt']),
+  column('visitor', 'person', [18, 80], (row) => row.visitorName ?? '', ['visitorName']),
+  column('partySize', 'count', [8, 52], (row) => String(row.partySize), ['partySize']),
   column('company', 'text', [20, 92], (row) => row.company ?? '', ['company']),
   column('document', 'text', [16, 0], document, ['visitorDocument']),
   column('phone', 'text', [20, 104], (row) => (row.visitorPhone ? maskPhone(row.visitorPhone) : ''), [
     'visitorPhone',
   ]),
-  column('host', 'text', [22, 118], hostOf, ['unitId', 'hostName', 'hostPlace']),
+  column('host', 'text', [22, 116], hostOf, ['unitId', 'hostName', 'hostPlace']),
   column('appointment', 'choice', [9, 0], (row, { t }) =>
     t(`${NS}mark.${row.appointment === 1 ? 'yes' : 'no'}`),
   ),
-  column('purpose', 'text', [20, 100], (row) => row.purpose ?? '', ['purpose']),
-  column('belongings', 'text', [20, 96], (row) => join(row.belongings, row.plate), ['belongings', 'plate']),
-  column('passNo', 'text', [13, 62], (row) => row.passNo ?? ''),
-  column('receiver', 'person', [14, 70], receiver),
-  column('left', 'time', [12, 62], leftCell, ['leftAt']),
-  column('onDuty', 'person', [14, 70], (row) => row.closedByName ?? ''),
-  column('remark', 'longText', [21, 150], remark, REMARK_FIELDS),
+  column('purpose', 'text', [20, 84], (row) => row.purpose ?? '', ['purpose']),
+  column('belongings', 'text', [20, 78], (row) => join(row.belongings, row.plate), ['belongings', 'plate']),
+  column('passNo', 'text', [13, 58], (row) => row.passNo ?? ''),
+  column('receiver', 'person', [14, 78], receiver),
+  column('left', 'time', [12, 82], leftCell, ['leftAt']),
+  column('onDuty', 'person', [14, 0], (row) => row.closedByName ?? ''),
+  column('remark', 'longText', [21, 190], remark, REMARK_FIELDS),
 ];
 
 /** F16 as printed. */

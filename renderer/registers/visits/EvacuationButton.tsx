@@ -41,7 +41,12 @@ export function EvacuationButton({ hot, small }: EvacuationButtonProps) {
       loading={run.busy}
       onClick={() => void print()}
     >
-      {t('visits:screen.evacuation')} {hot ? <Kbd size="xs">F9</Kbd> : null}
+      {t('visits:screen.evacuation')}
+      {hot ? (
+        <Kbd size="xs" ml={6}>
+          F9
+        </Kbd>
+      ) : null}
     </Button>
   );
 }

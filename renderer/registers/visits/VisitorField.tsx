@@ -37,13 +37,18 @@ export function VisitorField({ unitId, onTake, taken, ...props }: VisitorFieldPr
   );
   const found = typed === '' || taken ? [] : (asked.data ?? []);
   const [head] = found;
-  const first = isSearch(typed) ? head?.from : undefined;
-  const latest = useRef(list);
-  latest.current = list;
+  const latest = useRef({ list, onTake });
+  latest.current = { list, onTake };
+  /** Enter came before its answer: the first of it is taken when it is here. */
+  const awaited = useRef('');
+  const answered = !asked.isPlaceholderData && asked.data ? typed : '';
   useEffect(() => {
     // While letters are typed the first of every new answer is Enter's.
-    if (first) latest.current.selectFirstOption();
-  }, [first]);
+    if (!head || answered === '' || !isSearch(answered)) return;
+    if (awaited.current === answered) latest.current.onTake(head);
+    else latest.current.list.selectFirstOption();
+    awaited.current = '';
+  }, [head, answered]);
   const take = (from: string) => {
     const known = found.find((one) => one.from === from);
     if (!known) return;
@@ -76,10 +81,19 @@ export function VisitorField({ unitId, onTake, taken, ...props }: VisitorFieldPr
             forget();
             props.onChange(event.currentTarget.value);
             list.openDropdown();
+            awaited.current = '';
             list.resetSelectedOption();
           }}
           onBlur={() => list.closeDropdown()}
           onKeyDown={(event) => {
+            if (
+              event.key === 'Enter' &&
+              !event.ctrlKey &&
+              !event.metaKey &&
+              isSearch(typed) &&
+              answered !== typed
+            )
+              awaited.current = taken ? '' : typed;
             if (event.key !== 'Tab' || event.shiftKey || isComposing(event) || !list.dropdownOpened || !head)
               return;
             take((found[list.getSelectedOptionIndex()] ?? head).from);

@@ -1,8 +1,8 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
 import type { Input } from '../../../shared/api';
 import { timeOf } from '../../../shared/dates';
-import { VISIT_COLUMNS } from '../../../shared/registers/visits.columns';
+import { leftCell, VISIT_COLUMNS } from '../../../shared/registers/visits.columns';
 import { VISIT_NEEDS } from '../../../shared/registers/visits.forms';
 import { VISIT_OPEN, VISIT_STATES, VISIT_TYPES, type VisitLine } from '../../../shared/registers/visits.row';
 import { BookList } from '../../book/BookList';
@@ -13,6 +13,7 @@ import { StateCell } from '../../book/StateCell';
 import { useKeys } from '../../book/use-keys';
 import { useWords } from '../../i18n';
 import { useCommand, useOp, useOpPages } from '../../queries';
+import { usePermit } from '../../ui/actor';
 import { nowIso } from '../../ui/fields/TimeField';
 import { isTyping } from '../../ui/keys';
 import { useNotices } from '../../ui/Notices';
@@ -52,21 +53,6 @@ export function VisitsBook({ desk, filter, onFilter, onOpen, strip, onBack }: Bo
     void leaving.leave(row);
     return true;
   });
-  const extra = useMemo(
-    () =>
-      records
-        ? [
-            {
-              key: 'leave',
-              label: 'visits:screen.leaveNow',
-              screenPx: 104,
-              after: 'left',
-              cell: (row: VisitLine) => <LeaveButton row={row} onLeave={leaving.leave} />,
-            },
-          ]
-        : [],
-    [records, leaving.leave],
-  );
   return (
     <>
       {records ? <QuickVisit desk={desk} place={strip} onBack={onBack} onOpen={onOpen} /> : null}
@@ -77,7 +63,6 @@ export function VisitsBook({ desk, filter, onFilter, onOpen, strip, onBack }: Bo
         list={list}
         columns={VISIT_COLUMNS}
         render={RENDER}
-        extra={extra}
         onOpen={onOpen}
         filters={{
           states: VISIT_STATES,
@@ -133,27 +118,28 @@ function useLeave() {
   return { leave: leave.current, error: command.error ?? back.error };
 }
 
-interface LeaveButtonProps {
-  row: VisitLine;
-  onLeave: (row: VisitLine) => Promise<void>;
-}
-
-function LeaveButton({ row, onLeave }: LeaveButtonProps) {
-  const { t } = useWords();
-  if (!isHere(row)) return null;
+/** 离开时间: of somebody here the press that records it. */
+function LeftCell({ row }: { row: VisitLine }) {
+  const words = useWords();
+  const leaving = useLeave();
+  const may = usePermit('visits.record');
+  if (!isHere(row) || !may) return <>{leftCell(row, words)}</>;
   return (
-    <Button
-      variant="default"
-      size="compact-xs"
-      tabIndex={-1}
-      onClick={(event) => {
-        // The line itself opens the entry.
-        event.stopPropagation();
-        void onLeave(row);
-      }}
-    >
-      {t('visits:screen.leaveNow')} <Kbd size="xs">L</Kbd>
-    </Button>
+    <>
+      <Button
+        variant="default"
+        size="compact-xs"
+        tabIndex={-1}
+        onClick={(event) => {
+          // The line itself opens the entry.
+          event.stopPropagation();
+          void leaving.leave(row);
+        }}
+      >
+        {words.t('visits:screen.leaveNow')}
+      </Button>
+      <ErrorLine error={leaving.error} />
+    </>
   );
 }
 
@@ -182,4 +168,7 @@ function VisitState({ row }: { row: VisitLine }) {
   );
 }
 
-const RENDER = { serialNo: (row: VisitLine) => <VisitState row={row} /> };
+const RENDER = {
+  serialNo: (row: VisitLine) => <VisitState row={row} />,
+  left: (row: VisitLine) => <LeftCell row={row} />,
+};
