@@ -95,7 +95,7 @@ test('area and steward: a steward keeps his own area and only reads the others',
   expect(refusal(closed)).toBe('units.areaInUse');
   must(await boss.units.changeArea({ ...touch(area), name: '一期东区' }));
   expect((await unitOf(unit.id)).entry).toMatchObject({ areaName: '一期东区', keeperName: null });
-  expect(must(await boss.counts({})).noSteward).toBe(2);
+  expect(must(await boss.units.counts({})).noSteward).toBe(2);
 });
 
 test('corrections strike through, amendments keep both in the story', async () => {
@@ -159,24 +159,24 @@ test('documents on file make the file complete (K2)', async () => {
   expect((await unitOf(unit.id)).warnings).toContain('incomplete');
   const codes = (await unitOf(unit.id)).entry.missing;
   expect(codes).toHaveLength(6);
-  expect(refusal(await desk.fileDocument({ unitId: unit.id, document: 'poem', filedOn: TODAY }))).toBe(
+  expect(refusal(await desk.units.fileDocument({ unitId: unit.id, document: 'poem', filedOn: TODAY }))).toBe(
     'units.unknownDocument',
   );
   const filed = [];
   for (const document of codes)
-    filed.push(must(await desk.fileDocument({ unitId: unit.id, document, filedOn: TODAY })));
+    filed.push(must(await desk.units.fileDocument({ unitId: unit.id, document, filedOn: TODAY })));
   const [first] = filed;
-  expect(refusal(await desk.fileDocument({ unitId: unit.id, document: codes[0]!, filedOn: TODAY }))).toBe(
+  expect(refusal(await desk.units.fileDocument({ unitId: unit.id, document: codes[0]!, filedOn: TODAY }))).toBe(
     'units.alreadyFiled',
   );
   expect(must(await desk.units.filing({}))).toEqual({ handedOver: 1, complete: 1 });
-  expect(must(await desk.counts({})).incomplete).toBe(0);
+  expect(must(await desk.units.counts({})).incomplete).toBe(0);
   const out = must(await desk.units.withdrawDocument({ ...touch(first!), reason: '借出复印' }));
   expect(
     refusal(await desk.units.withdrawDocument({ id: out.id, version: out.version, reason: '再取' })),
   ).toBe('units.notOnFile');
   expect((await unitOf(unit.id)).entry.missing).toEqual([codes[0]]);
-  must(await desk.fileDocument({ unitId: unit.id, document: codes[0]!, copies: 2, filedOn: TODAY }));
+  must(await desk.units.fileDocument({ unitId: unit.id, document: codes[0]!, copies: 2, filedOn: TODAY }));
   const { documents, history } = must(await desk.units.page({ id: unit.id }));
   expect(documents.find((one) => one.code === codes[0])?.filed).toMatchObject({ copies: 2, version: 3 });
   expect(documents.find((one) => one.code === 'fitOut')).toMatchObject({ mandatory: false, filed: null });
