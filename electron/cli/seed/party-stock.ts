@@ -3,7 +3,7 @@ import { newId } from '../../../shared/ids';
 import type { OccupancyRole } from '../../../shared/registers/parties.row';
 import type { BookRow, Told } from './book';
 import type { Person } from './people';
-import type { Shelves } from './units-room';
+import type { Shelves } from './units-shelves';
 import type { StockUnit } from './units-stock';
 import { companyName, mobileNumber } from './words/names';
 import * as site from './words/site';

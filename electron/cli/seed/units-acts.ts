@@ -5,7 +5,7 @@ import type { Hand } from '../../db/journal';
 import type { Told } from './book';
 import type { Errands } from './errands';
 import type { Person } from './people';
-import type { Shelves } from './units-room';
+import type { Shelves } from './units-shelves';
 import type { UnitStock } from './units-stock';
 import * as site from './words/site';
 import type { World } from './world';

@@ -6,7 +6,7 @@ import type { PartyStock, Stay } from './party-stock';
 import type { Person } from './people';
 import type { SeedOffice } from './room';
 import { UnitActs } from './units-acts';
-import type { Shelves } from './units-room';
+import type { Shelves } from './units-shelves';
 import type { StockUnit, UnitStock } from './units-stock';
 import { mobileNumber } from './words/names';
 import { REASONS, UNMASKED } from './words/sayings';

@@ -6,21 +6,10 @@ import { Errands, Shelf } from './errands';
 import { PartyStock } from './party-stock';
 import type { SeedOffice, SeedRoom } from './room';
 import { UnitLife } from './units-life';
+import type { Shelves } from './units-shelves';
 import { UnitStock } from './units-stock';
 
 /** Units and residents: the archive as it stood on the first day, and what became of it. No lines come in by themselves. */
-
-/** Where this room's entries are kept while their story goes on. */
-export interface Shelves {
-  areas: Shelf<'areas'>;
-  units: Shelf<'units'>;
-  documents: Shelf<'unitDocuments'>;
-  parties: Shelf<'parties'>;
-  stays: Shelf<'occupancies'>;
-  members: Shelf<'partyMembers'>;
-  vehicles: Shelf<'vehicles'>;
-  spaces: Shelf<'parkingSpaces'>;
-}
 
 /** Units of an office of that many lines. */
 export const unitsOf = (size: number): number => Math.min(3000, Math.max(60, Math.floor(size / 10)));

@@ -6,7 +6,7 @@ import { HANDED_OVER, type OccupancyState } from '../../../shared/registers/unit
 import { DEFAULT_SETTINGS } from '../../registers/office/defaults';
 import type { BookRow, Told } from './book';
 import type { Person } from './people';
-import type { Shelves } from './units-room';
+import type { Shelves } from './units-shelves';
 import * as site from './words/site';
 import type { SeedUnit, World } from './world';
 
