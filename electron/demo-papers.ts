@@ -10,12 +10,22 @@ import { DEMO_PIN } from '../shared/registers/session';
 import type { Result } from '../shared/result';
 import type { Role } from '../shared/roles';
 import { type RunningApp, runApp } from './app';
+import {
+  foundAndGiven,
+  keyOutAndBack,
+  must,
+  pastTheGate,
+  StepFailed,
+  slipIssued,
+  someUnit,
+  visitorInAndOut,
+} from './demo-day';
 import { sayRefused } from './refused';
 
 /**
- * `--demo-papers OUTDIR`: the app as it is, shown by what it does. A throwaway demo office; the receptionist signs in,
- * registers, notifies, hands over and returns things through the page's own bridge; then the real print path writes the
- * office's papers. Exit code 1 and a sentence when any of it does not work.
+ * `--demo-papers OUTDIR`: the app as it is, shown by what it does. A throwaway demo office; the receptionist gives found
+ * things back, lends a key, lets a visitor in and issues a release slip, the guard lets the goods out (demo-day.ts), all
+ * through the page's own bridge; then the real print path writes the office's papers. Exit code 1 and a sentence when any of it does not work.
  */
 export function startDemoPapers(outDir: string, dataDir: string): void {
   app.on('window-all-closed', () => undefined);
@@ -33,9 +43,6 @@ export function startDemoPapers(outDir: string, dataDir: string): void {
     );
 }
 
-/** One step of the demonstration did not answer as it should. */
-class StepFailed extends Error {}
-
 /** How long the page may take until it says that it is ready, in ms. */
 const READY_LIMIT_MS = 60_000;
 
@@ -49,105 +56,62 @@ async function showDesk(running: RunningApp, outDir: string): Promise<void> {
     if (!found) throw new StepFailed(`The demo office has nobody who is ${role}.`);
     return found;
   };
-  const clerk = person('receptionist');
-  must('session.signIn', await page.session.signIn({ staffId: clerk.staffId, secret: DEMO_PIN }));
-  await pageReady(running);
-  const serialNo = await dayAtTheDesk(page, person('csSupervisor').staffId);
-  await printPapers(running, outDir, serialNo);
+  const pin = (role: Role) => ({ how: 'pin' as const, staffId: person(role).staffId, pin: DEMO_PIN });
+  const signIn = async (role: Role): Promise<void> => {
+    const { staffId } = person(role);
+    // Taking over from somebody, the page is loaded anew: what was on it belongs to the other person.
+    const anew = running.session.actor() === null ? null : loadedAnew(running);
+    const answer = await page.session.signIn({ staffId, secret: DEMO_PIN }).catch(() => null);
+    if (answer) must('session.signIn', answer);
+    await anew;
+    await pageReady(running);
+    if (running.session.actor()?.staffId !== staffId)
+      throw new StepFailed(`session.signIn of the ${role} did not work.`);
+  };
+  await signIn('receptionist');
+  const found = await foundAndGiven(page, pin('csSupervisor'));
+  const loan = await keyOutAndBack(page, pin('csSupervisor'));
+  const unit = await someUnit(page);
+  const visit = await visitorInAndOut(page, unit);
+  const slip = await slipIssued(page, unit, pin('deptManager'));
+  await signIn('gateGuard');
+  await pastTheGate(page, slip);
+  await signIn('receptionist');
+  const month = monthOf(isoOf(Date.now()));
+  const book = (form: FormNumber): DemoPaper => ({ form, name: `${form}-${month}.pdf`, what: { month } });
+  const own = (form: FormNumber, entry: { id: string; serialNo: string } | null): DemoPaper[] =>
+    entry ? [{ form, name: `${form}-${entry.serialNo}.pdf`, what: { entryId: entry.id } }] : [];
+  await printPapers(running, outDir, [
+    book('F01'),
+    ...own('F02', found),
+    book('F03'),
+    book('F04'),
+    ...own('label', found),
+    book('notice'),
+    book('F09'),
+    ...own('F10', loan),
+    book('F16'),
+    ...own('F17', visit),
+    ...own('F26', slip),
+    book('F27'),
+    ...own('F41', unit),
+  ]);
 }
 
-/** Registers an umbrella that goes to Party A and a key ring whose owner comes for it. Answers the umbrella's entry. */
-async function dayAtTheDesk(page: Client, supervisorId: string): Promise<{ id: string; serialNo: string }> {
-  const second = { how: 'pin' as const, staffId: supervisorId, pin: DEMO_PIN };
-  const ago = (minutes: number): string => isoOf(Date.now() - minutes * 60_000);
-  const found = {
-    foundPlace: '一层大堂休息区',
-    finderName: '马军',
-    finderDepartment: '秩序维护部',
-    storagePlace: '前台失物柜',
-  };
-  const umbrella = must(
-    'foundItems.register',
-    await page.foundItems.register({
-      ...found,
-      category: 'umbrella',
-      name: '黑色长柄雨伞',
-      quantity: 1,
-      publicFeatures: '黑色，木柄',
-      verifyFeatures: '伞柄刻字母 L',
-      foundAt: ago(12),
-      second,
-    }),
-  );
-  const told = must(
-    'foundItems.notifyPartyA',
-    await page.foundItems.notifyPartyA({
-      id: umbrella.id,
-      version: umbrella.version,
-      contact: '甲方行政 刘主管',
-      at: ago(8),
-      how: 'phone',
-    }),
-  );
-  must(
-    'foundItems.handToPartyA',
-    await page.foundItems.handToPartyA({
-      id: told.id,
-      version: told.version,
-      collectorName: '刘明',
-      at: ago(1),
-      second,
-    }),
-  );
-  const keys = must(
-    'foundItems.register',
-    await page.foundItems.register({
-      ...found,
-      category: 'keys',
-      name: '钥匙一串（3 把）',
-      quantity: 1,
-      publicFeatures: '银色，蓝色挂绳',
-      verifyFeatures: '挂绳印有编号',
-      foundAt: ago(10),
-      second,
-    }),
-  );
-  must(
-    'foundItems.claim',
-    await page.foundItems.claim({
-      id: keys.id,
-      version: keys.version,
-      claimantName: '陈晓',
-      claimantPhone: '13800138000',
-      claimantUnit: '12 层 1203',
-      claimantDocumentKind: 'workPass',
-      claimantDocument: '0317',
-      claimStatement: '三把钥匙，蓝色挂绳',
-      claimLostWhere: '今天上午在大堂',
-      claimMatch: 'matches',
-      at: ago(1),
-      second,
-    }),
-  );
-  return umbrella;
+/** One paper of the demonstration. */
+interface DemoPaper {
+  form: FormNumber;
+  name: string;
+  what: { month?: string; entryId?: string };
 }
 
 /** The office's papers of this month, through the operation every print goes through. Lists each with its pages. */
 async function printPapers(
   { office, session }: RunningApp,
   outDir: string,
-  entry: { id: string; serialNo: string },
+  papers: readonly DemoPaper[],
 ): Promise<void> {
   mkdirSync(outDir, { recursive: true });
-  const month = monthOf(isoOf(Date.now()));
-  const papers: { form: FormNumber; name: string; what: { month?: string; entryId?: string } }[] = [
-    { form: 'F01', name: `F01-${month}.pdf`, what: { month } },
-    { form: 'F02', name: `F02-${entry.serialNo}.pdf`, what: { entryId: entry.id } },
-    { form: 'F03', name: `F03-${month}.pdf`, what: { month } },
-    { form: 'F04', name: `F04-${month}.pdf`, what: { month } },
-    { form: 'label', name: `label-${entry.serialNo}.pdf`, what: { entryId: entry.id } },
-    { form: 'notice', name: `notice-${month}.pdf`, what: { month } },
-  ];
   for (const { form, name, what } of papers) {
     const path = join(outDir, name);
     const request = { form, ...what, lang: 'zh-CN' as const };
@@ -164,6 +128,10 @@ async function printPapers(
     );
   }
 }
+
+/** The next time the window has loaded its page. */
+const loadedAnew = ({ window }: RunningApp): Promise<void> =>
+  new Promise((resolve) => window.webContents.once('did-finish-load', () => resolve()));
 
 /** Waits until the page itself says that it is ready (`data-app-state`). */
 async function pageReady({ window }: RunningApp): Promise<void> {
@@ -189,9 +157,4 @@ function pageClient({ window }: RunningApp): Client {
         { get: (__, key) => (input: unknown) => call(`${String(namespace)}.${String(key)}`, input) },
       ),
   });
-}
-
-function must<T>(step: string, result: Result<T>): T {
-  if (result.ok) return result.data;
-  throw new StepFailed(`${step} did not work: ${JSON.stringify(result.error)}`);
 }

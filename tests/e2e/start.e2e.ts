@@ -61,7 +61,22 @@ test('the demonstration writes its papers, lists them and leaves nothing else be
     });
     expect(await new Promise((resolve) => app.once('exit', resolve)), complained).toBe(0);
     const papers = readdirSync(join(folder, 'papers')).sort();
-    expect(papers.map((name) => name.split('-')[0])).toEqual(['F01', 'F02', 'F03', 'F04', 'label', 'notice']);
+    const forms = [
+      'F01',
+      'F02',
+      'F03',
+      'F04',
+      'F09',
+      'F10',
+      'F16',
+      'F17',
+      'F26',
+      'F27',
+      'F41',
+      'label',
+      'notice',
+    ];
+    expect(papers.map((name) => name.split('-')[0])).toEqual(forms);
     for (const name of papers) expect(said).toMatch(new RegExp(`${name} +[1-9]\\d* pages?\\n`));
     for (const name of papers)
       expect(
