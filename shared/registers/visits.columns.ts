@@ -58,6 +58,18 @@ function passages(row: Row, { t }: Wording): string {
     .join(' ');
 }
 
+/** The host's word; its name and hour only where they are not those of the line itself. */
+function consentText(row: Row, { t }: Wording): string | null {
+  if (!row.consentHow) return null;
+  const { consentAt, consentName } = row;
+  const sameHour = consentAt === null || dayTimeOf(consentAt) === dayTimeOf(row.visitAt);
+  return join(
+    sameHour ? null : hourOf(consentAt, row.visitAt),
+    consentName === row.hostName ? null : consentName,
+    t(`${NS}consentHow.${row.consentHow}`),
+  );
+}
+
 /** 备注: void and late first, the number, the type with its own fields, passages, then what went differently. */
 export function remark(row: Row, wording: Wording): string {
   const { t } = wording;
@@ -77,13 +89,7 @@ export function remark(row: Row, wording: Wording): string {
           at: row.informedAt ? hourOf(row.informedAt, row.visitAt) : '',
         })
       : null,
-    row.consentHow
-      ? mark('consent', {
-          name: row.consentName ?? '',
-          how: t(`${NS}consentHow.${row.consentHow}`),
-          at: row.consentAt ? hourOf(row.consentAt, row.visitAt) : '',
-        })
-      : null,
+    consentText(row, wording),
     row.companions ? mark('companions', { names: row.companions }) : null,
     passages(row, wording),
     row.state === 'refused' ? mark('refused', { reason: row.refusedReason ?? '' }) : null,
@@ -104,24 +110,24 @@ export const VISIT_COLUMNS: Column<Row>[] = [
   column('serialNo', 'serial', [0, 128], (row) => row.serialNo),
   column('visitOn', 'day', [16, 88], (row) => dayOf(row.visitAt), ['arrivedAt']),
   column('arrived', 'time', [11, 62], (row) => (row.arrivedAt ? timeOf(row.arrivedAt) : ''), ['arrivedAt']),
-  column('visitor', 'person', [18, 80], (row) => row.visitorName ?? '', ['visitorName']),
+  column('visitor', 'person', [16, 80], (row) => row.visitorName ?? '', ['visitorName']),
   column('partySize', 'count', [8, 52], (row) => String(row.partySize), ['partySize']),
-  column('company', 'text', [20, 92], (row) => row.company ?? '', ['company']),
-  column('document', 'text', [16, 0], document, ['visitorDocument']),
-  column('phone', 'text', [20, 104], (row) => (row.visitorPhone ? maskPhone(row.visitorPhone) : ''), [
+  column('company', 'text', [18, 92], (row) => row.company ?? '', ['company']),
+  column('document', 'text', [13, 0], document, ['visitorDocument']),
+  column('phone', 'text', [19, 104], (row) => (row.visitorPhone ? maskPhone(row.visitorPhone) : ''), [
     'visitorPhone',
   ]),
   column('host', 'text', [22, 116], hostOf, ['unitId', 'hostName', 'hostPlace']),
   column('appointment', 'choice', [9, 0], (row, { t }) =>
     t(`${NS}mark.${row.appointment === 1 ? 'yes' : 'no'}`),
   ),
-  column('purpose', 'text', [20, 84], (row) => row.purpose ?? '', ['purpose']),
-  column('belongings', 'text', [20, 78], (row) => join(row.belongings, row.plate), ['belongings', 'plate']),
-  column('passNo', 'text', [13, 58], (row) => row.passNo ?? ''),
-  column('receiver', 'person', [14, 78], receiver),
+  column('purpose', 'text', [17, 84], (row) => row.purpose ?? '', ['purpose']),
+  column('belongings', 'text', [18, 78], (row) => join(row.belongings, row.plate), ['belongings', 'plate']),
+  column('passNo', 'text', [12, 58], (row) => row.passNo ?? ''),
+  column('receiver', 'person', [13, 78], receiver),
   column('left', 'time', [12, 82], leftCell, ['leftAt']),
-  column('onDuty', 'person', [14, 0], (row) => row.closedByName ?? ''),
-  column('remark', 'longText', [21, 190], remark, REMARK_FIELDS),
+  column('onDuty', 'person', [13, 0], (row) => row.closedByName ?? ''),
+  column('remark', 'longText', [37, 190], remark, REMARK_FIELDS),
 ];
 
 /** F16 as printed. */

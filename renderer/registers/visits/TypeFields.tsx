@@ -48,7 +48,7 @@ export function TypeFields({ desk, values, set, admitting = false }: TypeFieldsP
     <ChoiceField
       {...props(name, required)}
       clearable={!required}
-      choices={list.map((code) => ({ value: code, label: t(`${group}.${code}`) }))}
+      choices={list.map((code) => ({ value: code, label: t(`visits:${group}.${code}`) }))}
       value={values[name] || null}
       onChange={(next) => set({ [name]: next ?? '' })}
     />
@@ -67,14 +67,12 @@ export function TypeFields({ desk, values, set, admitting = false }: TypeFieldsP
       {is('delivery') && !admitting ? (
         <Suggested {...props('carrier', true)} op="visits.suggest" field="carrier" />
       ) : null}
-      {is('official') && !admitting
-        ? codes('department', 'visits:department', VISIT_DEPARTMENTS, true)
-        : null}
-      {is('official') ? codes('passChecked', 'visits:screen', ['yes', 'no'], true) : null}
+      {is('official') && !admitting ? codes('department', 'department', VISIT_DEPARTMENTS, true) : null}
+      {is('official') ? codes('passChecked', 'screen', ['yes', 'no'], true) : null}
       {is('official') ? text('informedName', 40, true) : null}
       {rule.consent === 'none'
         ? null
-        : codes('consentHow', 'visits:consentHow', CONSENT_HOWS, rule.consent === 'before')}
+        : codes('consentHow', 'consentHow', CONSENT_HOWS, rule.consent === 'before')}
       {rule.consent !== 'none' && values.consentHow !== '' ? (
         <TextField
           {...props('consentName')}
@@ -92,7 +90,7 @@ export function TypeFields({ desk, values, set, admitting = false }: TypeFieldsP
       {Number(values.partySize) > 1 && !admitting ? text('companions', 200) : null}
       {desk.settings.visits.document === 'lastFour' ? (
         <>
-          {codes('documentKind', 'visits:documentKind', VISIT_DOCUMENT_KINDS)}
+          {codes('documentKind', 'documentKind', VISIT_DOCUMENT_KINDS)}
           {text('visitorDocument', 4)}
         </>
       ) : null}

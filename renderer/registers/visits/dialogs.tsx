@@ -15,7 +15,7 @@ import { DISCLOSURES, VISITOR_PASSES, VISITS } from './books';
 /** The acts of the visitor desk: a few fields each. */
 
 const REASON: Editor = { kind: 'longText', max: 200 };
-const HOW: Editor = { kind: 'choice', group: 'visits:consentHow', codes: CONSENT_HOWS };
+const HOW: Editor = { kind: 'choice', group: `${VISITS.ns}:consentHow`, codes: CONSENT_HOWS };
 const NAME: Editor = { kind: 'text', max: 40 };
 
 type VisitAct = ActProps<VisitLine>;
