@@ -30,7 +30,7 @@ const column = (
 
 const line = column('line', 'line', [7, 0], () => '');
 const serialNo = column('serialNo', 'serial', [0, 150], (row) => row.serialNo);
-const on = column('issuedOn', 'day', [15, 92], (row) => dayOf(row.issuedAt), ['issuedAt']);
+const on = column('issuedOn', 'day', [17, 92], (row) => dayOf(row.issuedAt), ['issuedAt']);
 const time = (instant: string | null): string => (instant ? timeOf(instant) : '');
 /** The time alone on the day of issue, the whole of it on any other. */
 const since = (row: Row, instant: string | null): string =>
@@ -40,22 +40,22 @@ const since = (row: Row, instant: string | null): string =>
 export const KEY_LOAN_COLUMNS: Column<Row>[] = [
   line,
   on,
-  column('issuedTime', 'time', [11, 60], (row) => time(row.issuedAt), ['issuedAt']),
-  column('key', 'text', [24, 130], keyText),
-  column('pieces', 'count', [8, 44], (row) => String(row.pieces)),
-  column('borrower', 'signature', [15, 80], (row) => row.borrowerName ?? '', ['borrowerName']),
-  column('org', 'text', [16, 92], (row) => row.borrowerOrg ?? '', ['borrowerOrg']),
-  column('papers', 'text', [21, 110], papersOf, ['borrowerDocument', 'staffNo', 'borrowerPhone']),
-  column('purpose', 'text', [18, 110], purposeText, ['purpose']),
-  column('verified', 'longText', [20, 120], verification),
+  column('issuedTime', 'time', [10, 60], (row) => time(row.issuedAt), ['issuedAt']),
+  column('key', 'text', [20, 130], keyText),
+  column('pieces', 'count', [7, 44], (row) => String(row.pieces)),
+  column('borrower', 'signature', [14, 80], (row) => row.borrowerName ?? '', ['borrowerName']),
+  column('org', 'text', [14, 92], (row) => row.borrowerOrg ?? '', ['borrowerOrg']),
+  column('papers', 'text', [20, 110], papersOf, ['borrowerDocument', 'staffNo', 'borrowerPhone']),
+  column('purpose', 'text', [16, 110], purposeText, ['purpose']),
+  column('verified', 'longText', [18, 120], verification),
   column('slips', 'text', [16, 90], slipNos, ['repairSlipNo', 'permitNo']),
-  column('issuer', 'person', [12, 70], (row) => row.issuerName),
-  column('due', 'time', [14, 74], (row) => since(row, row.dueAt)),
-  column('returnedAt', 'time', [14, 74], (row) => since(row, row.returnedAt)),
+  column('issuer', 'person', [11, 70], (row) => row.issuerName),
+  column('due', 'time', [17, 74], (row) => since(row, row.dueAt)),
+  column('returnedAt', 'time', [17, 74], (row) => since(row, row.returnedAt)),
   column('returner', 'signature', [14, 80], (row) => row.returnedByName ?? '', ['returnedByName']),
-  column('condition', 'choice', [10, 56], conditionText),
-  column('receiver', 'person', [12, 70], (row) => row.receiverName ?? ''),
-  column('remark', 'longText', [15, 170], remark, ['note']),
+  column('condition', 'choice', [9, 56], conditionText),
+  column('receiver', 'person', [11, 70], (row) => row.receiverName ?? ''),
+  column('remark', 'longText', [24, 170], remark, ['note']),
 ];
 
 /** The log on screen: its number and state first, then the book's own columns. */

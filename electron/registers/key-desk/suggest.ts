@@ -45,10 +45,18 @@ export const suggestBorrower: Ops['suggestBorrower'] = async ({ typed, unitId },
   const shiftFrom = shiftAt(shifts, now)?.from ?? now;
   const recentFrom = instantOf(addDays(dayOf(now), -90));
   const wanted = typed?.toLowerCase() ?? '';
+  const read = new Map<string, boolean>();
+  /** A name is read once, however many keys its bearer took. */
+  const fitting = (name: string, phone: string | null, staffNo: string | null): boolean => {
+    const key = `${name}\n${phone ?? ''}\n${staffNo ?? ''}`;
+    const known = read.get(key) ?? fits(name, phone, staffNo, wanted);
+    read.set(key, known);
+    return known;
+  };
   const seen = new Map<string, Seen>();
   for (const row of rows) {
     const { borrowerName: name, borrowerPhone: phone } = row;
-    if (name === null || !fits(name, phone, row.staffNo, wanted)) continue;
+    if (name === null || !fitting(name, phone, row.staffNo)) continue;
     const rank =
       (row.unitId !== null && row.unitId === unitId ? 4 : 0) +
       (row.issuedAt >= shiftFrom ? 3 : row.issuedAt >= recentFrom ? 2 : 1);

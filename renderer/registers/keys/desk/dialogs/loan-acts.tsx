@@ -9,11 +9,13 @@ import { ActForm } from '../../../../book/dialogs/ActForm';
 import { ActionDialog } from '../../../../book/dialogs/ActionDialog';
 import { type ActProps, useAct } from '../../../../book/dialogs/act';
 import { PHONE, TIME } from '../../../../book/editors';
+import { client } from '../../../../client';
 import { useWords } from '../../../../i18n';
 import { ChoiceField } from '../../../../ui/fields/ChoiceField';
 import { CountField, countTyped } from '../../../../ui/fields/NumberFields';
 import { TextField } from '../../../../ui/fields/TextField';
 import { instantTyped } from '../../../../ui/fields/TimeField';
+import { useNotices } from '../../../../ui/Notices';
 import { KEY_LOANS } from '../books';
 
 /** Acts on a loan: 归还, 催还, 延期, 报告丢失. */
@@ -47,6 +49,22 @@ export function ReturnKey({ entry, onClose, onDone }: LoanAct) {
   const { values, set } = draft;
   const label = (field: string) => t(fieldLabel(KEY_LOANS, field));
   const rule = ruleLabel(KEY_LOANS, 'keyLoans.returnKey');
+  const notices = useNotices();
+  const save = async () => {
+    const back = await send({
+      loanId: entry.id,
+      version: entry.version,
+      condition: values.condition,
+      pieces: countTyped(values.pieces),
+      returnedByName: values.returnedByName,
+      course: values.course,
+    });
+    if (!back?.whole || back.incidentId !== null) return;
+    notices.undo(
+      t('key-desk:scan.returnedByDialog', { no: back.keyNo }),
+      () => void client.keyLoans.undoReturn({ loanId: entry.id }),
+    );
+  };
   return (
     <ActionDialog
       title={t(opLabel(KEY_LOANS, 'keyLoans.returnKey'))}
@@ -55,16 +73,7 @@ export function ReturnKey({ entry, onClose, onDone }: LoanAct) {
       onClose={onClose}
       error={command.error}
       busy={command.busy}
-      onSave={() =>
-        void send({
-          loanId: entry.id,
-          version: entry.version,
-          condition: values.condition,
-          pieces: countTyped(values.pieces),
-          returnedByName: values.returnedByName,
-          course: values.course,
-        })
-      }
+      onSave={() => void save()}
     >
       <ChoiceField
         label={label('condition')}
