@@ -17,7 +17,6 @@ import {
 /** S10: who is let in, with what, and who is not. */
 let office: TestOffice;
 let unitId: string;
-const desk = () => office.as('receptionist').visits;
 
 beforeAll(async () => {
   office = await quickOffice();
@@ -73,7 +72,7 @@ describe('arriving', () => {
       [{ passNo: 'ZZ9' }, 'invalid:passNo'],
     ];
     for (const [over, reason] of cases)
-      expect(refusal(await desk().arrive(friend(unitId, over)))).toBe(reason);
+      expect(refusal(await office.as('receptionist').visits.arrive(friend(unitId, over)))).toBe(reason);
   });
 
   it('lets in with what was asked for', async () => {
@@ -95,7 +94,8 @@ describe('arriving', () => {
       },
     ];
     for (const over of whole) await arrive(office, friend(unitId, over));
-    const last = must(await desk().list({ filter: { types: ['official'] } })).rows[0]!;
+    const last = must(await office.as('receptionist').visits.list({ filter: { types: ['official'] } }))
+      .rows[0]!;
     expect(last).toMatchObject({ passChecked: 0, informedAt: office.now() });
     expect((await entryOf(office, last.id)).warnings).toContain('passUnchecked');
   });
@@ -136,12 +136,14 @@ describe('arriving', () => {
   it('marks a sudden visit until the host has agreed', async () => {
     const done = await arrive(office, friend(unitId));
     expect((await entryOf(office, done.id)).warnings).toEqual(['consent']);
-    const told = must(await desk().recordConsent({ ...touch(done), consent: CONSENT }));
+    const told = must(
+      await office.as('receptionist').visits.recordConsent({ ...touch(done), consent: CONSENT }),
+    );
     expectLast(office, done.id, 'visits.recordConsent/CO_CONFIRM');
     expect((await entryOf(office, done.id)).entry.consentMissing).toBe(false);
-    expect(refusal(await desk().recordConsent({ ...touch(told), consent: CONSENT }))).toBe(
-      'visits.consentGiven',
-    );
+    expect(
+      refusal(await office.as('receptionist').visits.recordConsent({ ...touch(told), consent: CONSENT })),
+    ).toBe('visits.consentGiven');
   });
 
   it('says 补录 when it was typed long after', async () => {
@@ -158,16 +160,16 @@ describe('arriving', () => {
       office,
       friend(unitId, { visitorName: '欧阳静', visitorPhone: null, from: first.id }),
     );
-    const shown = must(await desk().unmask({ id: again.id, reason: '核对电话' }));
+    const shown = must(await office.as('receptionist').visits.unmask({ id: again.id, reason: '核对电话' }));
     expect(shown.visitorPhone).toBe('13700001111');
     expectLast(office, again.id, 'visits.unmask/UNMASK');
     const stranger = friend(unitId, { visitorName: '别人', visitorPhone: null, from: first.id });
-    expect(refusal(await desk().arrive(stranger))).toBe('invalid:visitorPhone');
+    expect(refusal(await office.as('receptionist').visits.arrive(stranger))).toBe('invalid:visitorPhone');
   });
 
   it('registers a group line by line, and lets it leave as one', async () => {
     const { visits } = must(
-      await desk().arriveGroup({
+      await office.as('receptionist').visits.arriveGroup({
         ...friend(unitId, { type: 'business', company: '审计组' }),
         people: [
           { visitorName: '甲先生', visitorPhone: '13800000001', passNo: 'v01' },
@@ -180,10 +182,14 @@ describe('arriving', () => {
     const { entry, group } = await entryOf(office, visits[1]!.id);
     expect(entry).toMatchObject({ groupId: visits[0]!.id, partySize: 1, passNo: 'V02' });
     expect(group).toHaveLength(2);
-    expect(refusal(await desk().arriveGroup({ ...friend(unitId), people: [{ visitorName: '独' }] }))).toBe(
-      'invalid:people',
-    );
-    const left = must(await desk().leaveMany({ visits: visits.map(touch) }));
+    expect(
+      refusal(
+        await office
+          .as('receptionist')
+          .visits.arriveGroup({ ...friend(unitId), people: [{ visitorName: '独' }] }),
+      ),
+    ).toBe('invalid:people');
+    const left = must(await office.as('receptionist').visits.leaveMany({ visits: visits.map(touch) }));
     expect(left.visits).toHaveLength(3);
     expect((await entryOf(office, visits[0]!.id)).entry).toMatchObject({
       state: 'left',
@@ -206,18 +212,20 @@ describe('announced', () => {
   it('is expected, then admitted with its pass, then leaves', async () => {
     const at = '2026-11-21T06:00:00.000Z';
     const input = friend(unitId, { visitorName: '预约客', visitorPhone: null });
-    const done = must(await desk().expect({ ...input, expectedAt: at }));
-    expect(refusal(await desk().expect({ ...input, expectedAt: ago(office, 60) }))).toBe(
-      'invalid:expectedAt',
-    );
+    const done = must(await office.as('receptionist').visits.expect({ ...input, expectedAt: at }));
+    expect(
+      refusal(await office.as('receptionist').visits.expect({ ...input, expectedAt: ago(office, 60) })),
+    ).toBe('invalid:expectedAt');
     expect((await entryOf(office, done.id)).entry).toMatchObject({
       state: 'expected',
       appointment: 1,
       passages: [],
     });
-    expect(refusal(await desk().admit({ ...touch(done) }))).toBe('invalid:visitorPhone');
+    expect(refusal(await office.as('receptionist').visits.admit({ ...touch(done) }))).toBe(
+      'invalid:visitorPhone',
+    );
     const came = must(
-      await desk().admit({
+      await office.as('receptionist').visits.admit({
         ...touch(done),
         visitorPhone: '13500000000',
         passNo: 'V03',
@@ -233,33 +241,51 @@ describe('announced', () => {
       expectedAt: at,
       visitAt: office.now(),
     });
-    expect(refusal(await desk().admit({ ...touch(came) }))).toBe('visits.wrongState');
-    expect(refusal(await desk().arrive(friend(unitId, { passNo: 'V03' })))).toBe('visits.passOut');
+    expect(refusal(await office.as('receptionist').visits.admit({ ...touch(came) }))).toBe(
+      'visits.wrongState',
+    );
+    expect(refusal(await office.as('receptionist').visits.arrive(friend(unitId, { passNo: 'V03' })))).toBe(
+      'visits.passOut',
+    );
   });
 
   it('is turned away, or does not come', async () => {
     const input = friend(unitId, { expectedAt: undefined } as object);
-    const one = must(await desk().expect({ ...input, expectedAt: '2026-11-21T05:00:00.000Z' }));
-    const away = must(await desk().turnAway({ ...touch(one), reason: '业主电话取消' }));
+    const one = must(
+      await office.as('receptionist').visits.expect({ ...input, expectedAt: '2026-11-21T05:00:00.000Z' }),
+    );
+    const away = must(
+      await office.as('receptionist').visits.turnAway({ ...touch(one), reason: '业主电话取消' }),
+    );
     expect((await entryOf(office, away.id)).entry).toMatchObject({
       state: 'refused',
       refusedReason: '业主电话取消',
     });
-    const two = must(await desk().expect({ ...input, expectedAt: '2026-11-21T05:00:00.000Z' }));
-    expect(refusal(await desk().noShow({ ...touch(two) }))).toBe('visits.notYetDue');
+    const two = must(
+      await office.as('receptionist').visits.expect({ ...input, expectedAt: '2026-11-21T05:00:00.000Z' }),
+    );
+    expect(refusal(await office.as('receptionist').visits.noShow({ ...touch(two) }))).toBe(
+      'visits.notYetDue',
+    );
     office.setNow('2026-11-21T05:30:00.000Z');
-    must(await desk().noShow({ ...touch(two) }));
+    must(await office.as('receptionist').visits.noShow({ ...touch(two) }));
     expectLast(office, two.id, 'visits.noShow/CHANGE');
   });
 });
 
 describe('refusing', () => {
   it('keeps a salesman out with a reason; the name may stay unknown', async () => {
-    const done = must(await desk().refuse({ type: 'salesman', reason: '推销保险，已劝离' }));
+    const done = must(
+      await office.as('receptionist').visits.refuse({ type: 'salesman', reason: '推销保险，已劝离' }),
+    );
     const { entry, next } = await entryOf(office, done.id, 'receptionist');
     expect(entry).toMatchObject({ state: 'refused', visitorName: null, passages: [], closedByName: '张伟' });
     expect(next).not.toContain('visits.leave');
-    expect(refusal(await desk().leave({ ...touch(done) }))).toBe('visits.wrongState');
-    expect(refusal(await desk().refuse({ type: 'salesman', reason: '' }))).toBe('invalid:reason');
+    expect(refusal(await office.as('receptionist').visits.leave({ ...touch(done) }))).toBe(
+      'visits.wrongState',
+    );
+    expect(refusal(await office.as('receptionist').visits.refuse({ type: 'salesman', reason: '' }))).toBe(
+      'invalid:reason',
+    );
   });
 });

@@ -8,7 +8,6 @@ import { type Done, expectLast, quickOffice, touch, unit } from './support';
 /** S12: identity first, then the leader's permission; the default is no. */
 let office: TestOffice;
 let unitId: string;
-const desk = () => office.as('receptionist').disclosures;
 const enquiry = (over: Partial<Input<'disclosures.ask'>> = {}): Input<'disclosures.ask'> => ({
   askerName: '孙经理',
   askerPhone: '13712340000',
@@ -20,7 +19,8 @@ const enquiry = (over: Partial<Input<'disclosures.ask'>> = {}): Input<'disclosur
   purpose: '安排上门量尺',
   ...over,
 });
-const ask = async (over = {}): Promise<Done> => must(await desk().ask(enquiry(over)));
+const ask = async (over = {}): Promise<Done> =>
+  must(await office.as('receptionist').disclosures.ask(enquiry(over)));
 
 beforeAll(async () => {
   office = await quickOffice();
@@ -33,15 +33,25 @@ describe('enquiries about residents', () => {
     const asked = await ask();
     expect(asked.serialNo).toBe('CX202611-0001');
     const second = office.pin('csSupervisor');
-    expect(refusal(await desk().give({ ...touch(asked), given: '电话一个' }))).toBe('disclosures.wrongState');
-    expect(refusal(await desk().approve(touch(asked)))).toBe('second.missing');
-    expect(refusal(await desk().approve({ ...touch(asked), second: office.pin('csSteward') }))).toBe(
-      'second.noRight',
-    );
-    const approved = must(await desk().approve({ ...touch(asked), second }));
+    expect(
+      refusal(await office.as('receptionist').disclosures.give({ ...touch(asked), given: '电话一个' })),
+    ).toBe('disclosures.wrongState');
+    expect(refusal(await office.as('receptionist').disclosures.approve(touch(asked)))).toBe('second.missing');
+    expect(
+      refusal(
+        await office
+          .as('receptionist')
+          .disclosures.approve({ ...touch(asked), second: office.pin('csSteward') }),
+      ),
+    ).toBe('second.noRight');
+    const approved = must(await office.as('receptionist').disclosures.approve({ ...touch(asked), second }));
     expectLast(office, asked.id, 'disclosures.approve/CO_CONFIRM');
-    const given = must(await desk().give({ ...touch(approved), given: '代为转告业主回电，未告知号码' }));
-    const { entry } = must(await desk().entry({ id: given.id }));
+    const given = must(
+      await office
+        .as('receptionist')
+        .disclosures.give({ ...touch(approved), given: '代为转告业主回电，未告知号码' }),
+    );
+    const { entry } = must(await office.as('receptionist').disclosures.entry({ id: given.id }));
     expect(entry).toMatchObject({
       state: 'given',
       approverName: '王丽华',
@@ -49,7 +59,11 @@ describe('enquiries about residents', () => {
       askerPhone: '137****0000',
       unitCode: '3-1-1502',
     });
-    expect(must(await desk().counts({}))).toEqual({ waiting: 0, toGive: 0, withoutApprover: 0 });
+    expect(must(await office.as('receptionist').disclosures.counts({}))).toEqual({
+      waiting: 0,
+      toGive: 0,
+      withoutApprover: 0,
+    });
   });
 
   it('a leader approves signed in, but never an enquiry of their own', async () => {
@@ -60,36 +74,62 @@ describe('enquiries about residents', () => {
       'disclosures.ownEnquiry',
     );
     const second = office.pin('csSupervisor');
-    expect(refusal(await desk().approve({ ...touch(own), second }))).toBe('disclosures.ownEnquiry');
-    must(await desk().approve({ ...touch(own), second: office.pin('deptManager') }));
+    expect(refusal(await office.as('receptionist').disclosures.approve({ ...touch(own), second }))).toBe(
+      'disclosures.ownEnquiry',
+    );
+    must(
+      await office
+        .as('receptionist')
+        .disclosures.approve({ ...touch(own), second: office.pin('deptManager') }),
+    );
   });
 
   it('without a checked identity there is only no', async () => {
     const asked = await ask({ identityHow: 'notChecked' });
-    const { next, warnings } = must(await desk().entry({ id: asked.id }));
+    const { next, warnings } = must(await office.as('receptionist').disclosures.entry({ id: asked.id }));
     expect(next[0]).toBe('disclosures.refuse');
     expect(warnings).toEqual(['identity', 'waiting']);
-    expect(refusal(await desk().approve({ ...touch(asked), second: office.pin('csSupervisor') }))).toBe(
-      'disclosures.identityFirst',
+    expect(
+      refusal(
+        await office
+          .as('receptionist')
+          .disclosures.approve({ ...touch(asked), second: office.pin('csSupervisor') }),
+      ),
+    ).toBe('disclosures.identityFirst');
+    const no = must(
+      await office.as('receptionist').disclosures.refuse({ ...touch(asked), reason: '身份不明' }),
     );
-    const no = must(await desk().refuse({ ...touch(asked), reason: '身份不明' }));
-    expect(refusal(await desk().refuse({ ...touch(no), reason: '身份不明' }))).toBe('disclosures.wrongState');
+    expect(
+      refusal(await office.as('receptionist').disclosures.refuse({ ...touch(no), reason: '身份不明' })),
+    ).toBe('disclosures.wrongState');
   });
 
   it('is corrected while it is open and voided by the manager afterwards', async () => {
     const asked = await ask();
     office.pass(6);
     const fix = { field: 'asked', value: '业主电话与车牌', reason: '补充' } as const;
-    const fixed = must(await desk().correct({ ...touch(asked), ...fix }));
-    expect(refusal(await desk().correct({ ...touch(fixed), ...fix }))).toBe('entry.unchanged');
-    const approved = must(await desk().approve({ ...touch(fixed), second: office.pin('csSupervisor') }));
-    expect(refusal(await desk().correct({ ...touch(approved), ...fix, value: '全部资料' }))).toBe(
-      'disclosures.alreadyApproved',
+    const fixed = must(await office.as('receptionist').disclosures.correct({ ...touch(asked), ...fix }));
+    expect(refusal(await office.as('receptionist').disclosures.correct({ ...touch(fixed), ...fix }))).toBe(
+      'entry.unchanged',
     );
-    const no = must(await desk().refuse({ ...touch(approved), reason: '来人已离开' }));
-    expect(refusal(await desk().correct({ ...touch(no), ...fix, value: '别的' }))).toBe(
-      'disclosures.wrongState',
+    const approved = must(
+      await office
+        .as('receptionist')
+        .disclosures.approve({ ...touch(fixed), second: office.pin('csSupervisor') }),
     );
+    expect(
+      refusal(
+        await office
+          .as('receptionist')
+          .disclosures.correct({ ...touch(approved), ...fix, value: '全部资料' }),
+      ),
+    ).toBe('disclosures.alreadyApproved');
+    const no = must(
+      await office.as('receptionist').disclosures.refuse({ ...touch(approved), reason: '来人已离开' }),
+    );
+    expect(
+      refusal(await office.as('receptionist').disclosures.correct({ ...touch(no), ...fix, value: '别的' })),
+    ).toBe('disclosures.wrongState');
     expect(refusal(await office.as('csSupervisor').disclosures.void({ ...touch(no), reason: '重复' }))).toBe(
       'entry.managerOnly',
     );
@@ -99,14 +139,21 @@ describe('enquiries about residents', () => {
 
   it('masks the phone; a look is a journal event; the gate does not read the list', async () => {
     const asked = await ask();
-    const list = must(await desk().list({ filter: { search: '孙经理', states: ['asked'] } }));
+    const list = must(
+      await office.as('receptionist').disclosures.list({ filter: { search: '孙经理', states: ['asked'] } }),
+    );
     expect(list.rows.map((row) => row.id)).toContain(asked.id);
     expect(JSON.stringify(list)).not.toContain('13712340000');
-    expect(must(await desk().unmask({ id: asked.id, reason: '回电核实' })).askerPhone).toBe('13712340000');
+    expect(
+      must(await office.as('receptionist').disclosures.unmask({ id: asked.id, reason: '回电核实' }))
+        .askerPhone,
+    ).toBe('13712340000');
     expectLast(office, asked.id, 'disclosures.unmask/UNMASK');
     must(await office.as('csSupervisor').disclosures.markSeen({ id: asked.id }));
     expect(refusal(await office.as('gateGuard').disclosures.list({ filter: {} }))).toBe('notAllowed');
-    expect(refusal(await desk().ask(enquiry({ partyId: unitId })))).toBe('invalid:partyId');
+    expect(refusal(await office.as('receptionist').disclosures.ask(enquiry({ partyId: unitId })))).toBe(
+      'invalid:partyId',
+    );
   });
 
   it('gives nothing without an approver, whatever is tried', { timeout: 30_000 }, async () => {
@@ -127,10 +174,15 @@ describe('enquiries about residents', () => {
           for (const act of tried) {
             const before = row();
             const at = { id, version: before.version };
-            if (act === 'approve') await desk().approve({ ...at, second: office.pin('csSupervisor') });
-            if (act === 'approveAlone') await desk().approve(at);
-            if (act === 'refuse') await desk().refuse({ ...at, reason: '不便告知' });
-            if (act === 'give') await desk().give({ ...at, given: '代为转告' });
+            if (act === 'approve')
+              await office
+                .as('receptionist')
+                .disclosures.approve({ ...at, second: office.pin('csSupervisor') });
+            if (act === 'approveAlone') await office.as('receptionist').disclosures.approve(at);
+            if (act === 'refuse')
+              await office.as('receptionist').disclosures.refuse({ ...at, reason: '不便告知' });
+            if (act === 'give')
+              await office.as('receptionist').disclosures.give({ ...at, given: '代为转告' });
             if (act === 'void') await office.as('deptManager').disclosures.void({ ...at, reason: '写错' });
             const after = row();
             if (after.state !== before.state) expect(DISCLOSURE_NEXT[before.state]).toContain(after.state);

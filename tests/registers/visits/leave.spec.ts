@@ -16,7 +16,6 @@ import {
 /** Leaving (desk-practice.md §2.3): passages add up, nothing is overwritten, no time is made up. */
 let office: TestOffice;
 let unitId: string;
-const desk = () => office.as('receptionist').visits;
 const isIn = (over = {}) => arrive(office, friend(unitId, { consent: CONSENT, ...over }));
 
 beforeAll(async () => {
@@ -31,13 +30,17 @@ describe('passages', () => {
     let visit = await isIn();
     const first = office.now();
     office.pass(30);
-    visit = must(await desk().stepOut({ ...touch(visit) }));
-    expect(refusal(await desk().stepOut({ ...touch(visit) }))).toBe('visits.wrongState');
+    visit = must(await office.as('receptionist').visits.stepOut({ ...touch(visit) }));
+    expect(refusal(await office.as('receptionist').visits.stepOut({ ...touch(visit) }))).toBe(
+      'visits.wrongState',
+    );
     office.pass(30);
-    visit = must(await desk().comeBack({ ...touch(visit) }));
-    expect(refusal(await desk().comeBack({ ...touch(visit) }))).toBe('visits.wrongState');
+    visit = must(await office.as('receptionist').visits.comeBack({ ...touch(visit) }));
+    expect(refusal(await office.as('receptionist').visits.comeBack({ ...touch(visit) }))).toBe(
+      'visits.wrongState',
+    );
     office.pass(30);
-    visit = must(await desk().leave({ ...touch(visit) }));
+    visit = must(await office.as('receptionist').visits.leave({ ...touch(visit) }));
     const { entry } = await entryOf(office, visit.id);
     expect(entry.passages.map((passage) => passage.direction)).toEqual(['in', 'out', 'in', 'out']);
     expect(entry).toMatchObject({
@@ -52,9 +55,9 @@ describe('passages', () => {
     let visit = await isIn();
     office.pass(10);
     const out = office.now();
-    visit = must(await desk().stepOut({ ...touch(visit) }));
+    visit = must(await office.as('receptionist').visits.stepOut({ ...touch(visit) }));
     office.pass(120);
-    must(await desk().leave({ ...touch(visit) }));
+    must(await office.as('receptionist').visits.leave({ ...touch(visit) }));
     const { entry } = await entryOf(office, visit.id);
     expect(entry).toMatchObject({ leftAt: out, closedAt: office.now() });
     expect(entry.passages).toHaveLength(2);
@@ -62,20 +65,24 @@ describe('passages', () => {
 
   it('refuses exits before the entry and in the future', async () => {
     const visit = await isIn();
-    expect(refusal(await desk().leave({ ...touch(visit), at: ago(office, 30) }))).toBe('invalid:at');
-    expect(refusal(await desk().leave({ ...touch(visit), at: ago(office, -30) }))).toBe('invalid:at');
-    must(await desk().leave({ ...touch(visit) }));
-    expect(refusal(await desk().leave({ ...touch(visit) }))).toBe('conflict');
+    expect(
+      refusal(await office.as('receptionist').visits.leave({ ...touch(visit), at: ago(office, 30) })),
+    ).toBe('invalid:at');
+    expect(
+      refusal(await office.as('receptionist').visits.leave({ ...touch(visit), at: ago(office, -30) })),
+    ).toBe('invalid:at');
+    must(await office.as('receptionist').visits.leave({ ...touch(visit) }));
+    expect(refusal(await office.as('receptionist').visits.leave({ ...touch(visit) }))).toBe('conflict');
   });
 });
 
 describe('the pass', () => {
   it('comes back with the leave, or stays on the list', async () => {
     const one = await isIn({ passNo: 'V01' });
-    must(await desk().leave({ ...touch(one) }));
+    must(await office.as('receptionist').visits.leave({ ...touch(one) }));
     expect((await entryOf(office, one.id)).entry).toMatchObject({ passNo: 'V01', passMissing: false });
     const two = await isIn({ passNo: 'V01' });
-    must(await desk().leave({ ...touch(two), passBack: false }));
+    must(await office.as('receptionist').visits.leave({ ...touch(two), passBack: false }));
     const { entry, warnings } = await entryOf(office, two.id);
     expect(entry).toMatchObject({ passMissing: true, passBackAt: null });
     expect(warnings).toEqual(['pass']);
@@ -93,20 +100,24 @@ describe('the pass', () => {
     expect(refusal(await office.as('receptionist').visitorPasses.takeIn(touch(card!)))).toBe(
       'visits.stillHere',
     );
-    must(await desk().leave({ ...touch(visit) }));
+    must(await office.as('receptionist').visits.leave({ ...touch(visit) }));
   });
 
   it('lost while out: the visit ends without it, and it may be found again', async () => {
     const visit = await isIn({ passNo: 'V03' });
     const passes = office.as('receptionist').visitorPasses;
     const [card] = must(await passes.list({ filter: { search: 'V03' } })).rows;
-    const lost = must(await passes.lose({ ...touch(card!), reason: '访客说丢在电梯' }));
-    const left = must(await desk().leave({ ...touch(visit) }));
+    const lost = must(
+      await office.as('receptionist').visitorPasses.lose({ ...touch(card!), reason: '访客说丢在电梯' }),
+    );
+    const left = must(await office.as('receptionist').visits.leave({ ...touch(visit) }));
     expect((await entryOf(office, left.id)).entry).toMatchObject({ passBackAt: null, passMissing: false });
     const back = must(await passes.takeIn(touch(lost)));
     const gone = must(await passes.retire({ ...touch(back), reason: '卡面磨损' }));
     expect(refusal(await passes.takeIn(touch(gone)))).toBe('visitorPasses.wrongState');
-    expect(refusal(await desk().arrive(friend(unitId, { passNo: 'V03' })))).toBe('visitorPasses.wrongState');
+    expect(refusal(await office.as('receptionist').visits.arrive(friend(unitId, { passNo: 'V03' })))).toBe(
+      'visitorPasses.wrongState',
+    );
   });
 });
 
@@ -114,11 +125,11 @@ describe('taking a leave back', () => {
   it('opens the line again for the one who closed it, at once', async () => {
     const visit = await isIn({ passNo: 'V04' });
     office.pass(1);
-    const left = must(await desk().leave({ ...touch(visit) }));
+    const left = must(await office.as('receptionist').visits.leave({ ...touch(visit) }));
     expect(refusal(await office.as('receptionist', true).visits.takeBackLeave({ ...touch(left) }))).toBe(
       'visits.takeBackLate',
     );
-    const here = must(await desk().takeBackLeave({ ...touch(left) }));
+    const here = must(await office.as('receptionist').visits.takeBackLeave({ ...touch(left) }));
     const { entry } = await entryOf(office, visit.id);
     expect(entry).toMatchObject({ state: 'in', leftAt: null, closedAt: null, passBackAt: null });
     expect(entry.passages.map((passage) => passage.direction)).toEqual(['in']);
@@ -129,25 +140,29 @@ describe('taking a leave back', () => {
       { direction: 'in', takenBackAt: null },
       { direction: 'out', takenBackAt: office.now() },
     ]);
-    const again = must(await desk().leave({ ...touch(here) }));
+    const again = must(await office.as('receptionist').visits.leave({ ...touch(here) }));
     office.pass(6);
-    expect(refusal(await desk().takeBackLeave({ ...touch(again) }))).toBe('visits.takeBackLate');
+    expect(refusal(await office.as('receptionist').visits.takeBackLeave({ ...touch(again) }))).toBe(
+      'visits.takeBackLate',
+    );
   });
 
   it('does not take a card from somebody else who has it by now', async () => {
     const visit = await isIn({ passNo: 'V05' });
-    const left = must(await desk().leave({ ...touch(visit) }));
+    const left = must(await office.as('receptionist').visits.leave({ ...touch(visit) }));
     await isIn({ passNo: 'V05', visitorName: '另一位' });
-    expect(refusal(await desk().takeBackLeave({ ...touch(left) }))).toBe('visits.passGone');
+    expect(refusal(await office.as('receptionist').visits.takeBackLeave({ ...touch(left) }))).toBe(
+      'visits.passGone',
+    );
   });
 
   it('of somebody who had stepped out keeps the exit', async () => {
     let visit = await isIn();
     office.pass(1);
-    visit = must(await desk().stepOut({ ...touch(visit) }));
+    visit = must(await office.as('receptionist').visits.stepOut({ ...touch(visit) }));
     office.pass(1);
-    visit = must(await desk().leave({ ...touch(visit) }));
-    must(await desk().takeBackLeave({ ...touch(visit) }));
+    visit = must(await office.as('receptionist').visits.leave({ ...touch(visit) }));
+    must(await office.as('receptionist').visits.takeBackLeave({ ...touch(visit) }));
     const { entry } = await entryOf(office, visit.id);
     expect(entry.state).toBe('steppedOut');
     expect(entry.passages).toHaveLength(2);
@@ -158,11 +173,17 @@ describe('closing the day', () => {
   it('closes the unknown exits without a time, and only the supervisor adds what is learned later', async () => {
     const unseen = await isIn({ passNo: 'V06' });
     const announced = must(
-      await desk().expect({ ...friend(unitId), expectedAt: '2026-11-21T09:00:00.000Z' }),
+      await office
+        .as('receptionist')
+        .visits.expect({ ...friend(unitId), expectedAt: '2026-11-21T09:00:00.000Z' }),
     );
     office.setNow('2026-11-21T10:30:00.000Z');
-    expect(refusal(await desk().closeDay({}))).toBe('visits.nothingToClose');
-    const answer = must(await desk().closeDay({ visits: [touch(unseen)], noShows: [touch(announced)] }));
+    expect(refusal(await office.as('receptionist').visits.closeDay({}))).toBe('visits.nothingToClose');
+    const answer = must(
+      await office
+        .as('receptionist')
+        .visits.closeDay({ visits: [touch(unseen)], noShows: [touch(announced)] }),
+    );
     expect(answer).toEqual({ closed: 1, noShows: 1 });
     const { entry, warnings } = await entryOf(office, unseen.id);
     expect(entry).toMatchObject({
@@ -174,8 +195,10 @@ describe('closing the day', () => {
     expect(entry.passages).toHaveLength(1);
     expect(warnings).toEqual(['pass', 'exitUnknown']);
     const at = touch(entry);
-    expect(refusal(await desk().leave(at))).toBe('visits.wrongState');
-    expect(refusal(await desk().supplement({ ...at, text: '保安称已走' }))).toBe('notAllowed');
+    expect(refusal(await office.as('receptionist').visits.leave(at))).toBe('visits.wrongState');
+    expect(refusal(await office.as('receptionist').visits.supplement({ ...at, text: '保安称已走' }))).toBe(
+      'notAllowed',
+    );
     const said = must(
       await office.as('csSupervisor').visits.supplement({ ...at, text: '监控见 17:50 离开' }),
     );
@@ -195,8 +218,10 @@ describe('closing the day', () => {
   it('closes nothing when one line has changed meanwhile', async () => {
     const one = await isIn();
     const two = await isIn();
-    must(await desk().stepOut({ ...touch(two) }));
-    expect(refusal(await desk().closeDay({ visits: [touch(one), touch(two)] }))).toBe('conflict');
+    must(await office.as('receptionist').visits.stepOut({ ...touch(two) }));
+    expect(
+      refusal(await office.as('receptionist').visits.closeDay({ visits: [touch(one), touch(two)] })),
+    ).toBe('conflict');
     expect((await entryOf(office, one.id)).entry.state).toBe('in');
     expect(refusal(await office.as('csSupervisor').visits.supplement({ ...touch(one), text: '无' }))).toBe(
       'invalid:text',

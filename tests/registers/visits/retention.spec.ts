@@ -47,17 +47,16 @@ describe('retention', () => {
   });
 
   it('changes periods; a shorter one needs the manager’s PIN', async () => {
-    const admin = office.as('sysAdmin').visits;
     const set = async (relative: number, second: ReturnType<TestOffice['pin']> | null = null) => {
       const { versions } = must(await office.as('sysAdmin').office.settings({}));
       const next = { ...periods, retentionDays: { ...periods.retentionDays, relative } };
-      return admin.setPeriods({ periods: next, version: versions.visits!, second });
+      return office.as('sysAdmin').visits.setPeriods({ periods: next, version: versions.visits!, second });
     };
     must(await set(400));
     expect(refusal(await set(365))).toBe('second.missing');
     expect(refusal(await set(365, office.pin('csSupervisor')))).toBe('second.noRight');
     must(await set(365, office.pin('deptManager')));
-    expect(refusal(await admin.setPeriods({ periods, version: 0 }))).toBe('conflict');
+    expect(refusal(await office.as('sysAdmin').visits.setPeriods({ periods, version: 0 }))).toBe('conflict');
     const { versions, visits } = must(await office.as('sysAdmin').office.settings({}));
     const change = (value: unknown) =>
       office.as('sysAdmin').office.change({ key: 'visits', version: versions.visits!, value });
