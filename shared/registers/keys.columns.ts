@@ -16,7 +16,7 @@ const column = (
 ): Column<Row> => ({ key, kind, label: `${NS}column.${key}`, paperMm, screenPx, cell, fields });
 
 /** What stands already in what was said before is not said again: a name often begins with its unit. */
-const identity = (...parts: (string | null)[]): string =>
+export const placeText = (...parts: (string | null)[]): string =>
   parts
     .reduce<string>(
       (said, part) => (!part || said.includes(part) ? said : part.includes(said) ? part : `${said} ${part}`),
@@ -49,13 +49,13 @@ export const KEY_COLUMNS: Column<Row>[] = [
   column(
     'identity',
     'longText',
-    [46, 220],
-    (row) => identity(row.unitCode, row.label, row.door, row.allowedArea),
+    [44, 220],
+    (row) => placeText(row.unitCode, row.label, row.door, row.allowedArea),
     ['label', 'door', 'allowedArea', 'unitId'],
   ),
   column('category', 'choice', [17, 82], (row, { t }) => t(`${NS}category.${row.category}`), ['category']),
   {
-    ...column('pieces', 'count', [13, 66], (row) => String(row.pieces), ['pieces']),
+    ...column('pieces', 'count', [15, 66], (row) => String(row.pieces), ['pieces']),
     sum: (row) => (row.state === 'voided' || row.state === 'retired' ? 0 : row.pieces),
   },
   column('source', 'text', [24, 100], (row) => row.source, ['source']),

@@ -46,7 +46,7 @@ export const keyLabel = labelPaper<'keyLabel', KeyLine>({
   linesOf: ({ db, now }, ids) => keyLines(db, ids, now),
   labelOf: (line, { wording }) => ({
     title: line?.keyNo ?? '',
-    lines: line ? [`${hookText(line)}  ${wording.t('keys:mark.pieces', { n: line.pieces })}`] : [],
+    lines: line ? [hookText(line), wording.t('keys:mark.pieces', { n: line.pieces })] : [],
   }),
 });
 

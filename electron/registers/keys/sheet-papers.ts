@@ -7,6 +7,7 @@ import type {
 import type { MandateKeys } from '../../../shared/registers/key-mandates';
 import type { KeyMandateLine } from '../../../shared/registers/key-mandates.row';
 import type { KeyTransferKeyLine, KeyTransferLine } from '../../../shared/registers/key-transfers.row';
+import { placeText } from '../../../shared/registers/keys.columns';
 import type { Desk } from '../../papers/desk';
 import { slipPaper } from '../../papers/slip';
 import {
@@ -61,7 +62,7 @@ export const F07 = slipPaper<'F07', TransferPaper>({
           ],
           (line?.list ?? []).map((key, i) => [
             String(i + 1),
-            [key.label, key.door].filter(Boolean).join(' '),
+            placeText(key.label, key.door),
             key.keyNo,
             String(key.pieces),
             desk.wording.t(`keys:condition.${key.condition}`),

@@ -5,6 +5,7 @@ import {
   type KeyTransferLine,
   TRANSFER_CORRECTABLE,
 } from '../../../shared/registers/key-transfers.row';
+import { placeText } from '../../../shared/registers/keys.columns';
 import type { EntryPageProps } from '../../book/BookTab';
 import type { EntryField } from '../../book/EntryFields';
 import { EntryPage } from '../../book/EntryPage';
@@ -79,7 +80,7 @@ function Keys({ transfer, open, onDone }: KeysProps) {
           {keys.map((key) => (
             <tr key={key.id} className={key.condition === 'good' ? '' : 'differs'}>
               <td className="number">{key.position}</td>
-              <td>{[key.label, key.door].filter(Boolean).join(' ')}</td>
+              <td>{placeText(key.label, key.door)}</td>
               <td className="number">{key.keyNo}</td>
               <td className="number">{key.pieces}</td>
               <td>{t(`keys:condition.${key.condition}`)}</td>

@@ -32,7 +32,7 @@ describe('F05', () => {
   it('has the columns of the paper, word for word, and fills it', async () => {
     const { t } = wordingOf('zh-CN');
     expect(KEY_COLUMNS.map((column) => t(column.label)).join(' | ')).toBe(
-      '序号 | 钥匙编号 | 标识（房号/区域/门名） | 类别 | 数量（把） | 来源 | 是否封存 | 封存袋号 | 柜号/挂位 | 启用/接收日期 | 保管人 | 状态 | 备注',
+      '序号 | 钥匙编号 | 标识(房号/区域/门名) | 类别 | 数量(把) | 来源 | 是否封存 | 封存袋号 | 柜号/挂位 | 启用/接收日期 | 保管人 | 状态 | 备注',
     );
     expect(KEY_COLUMNS.reduce((sum, column) => sum + column.paperMm, 0)).toBe(262);
   });
@@ -73,7 +73,7 @@ describe('keyLabel and sealStrip', () => {
     );
     const text = JSON.stringify(await prepare('keyLabel', { entryId: key.id }));
     expect(text).toContain('K-017');
-    expect(text).toContain('A-1 2 把');
+    expect(text).toContain('"lines":["A-1","2 把"]');
     for (const told of ['1502', '入户门', '防盗门', '三号楼']) expect(text).not.toContain(told);
   });
 
