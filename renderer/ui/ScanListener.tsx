@@ -43,10 +43,11 @@ function listen({ onScan, onForeign }: Required<Pick<ScanListenerProps, 'onScan'
   let lastAt: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const giveBack = () => {
-    if (holder) typeInto(holder, held);
+  const giveBack = (left = false) => {
+    const [field, text] = [holder, held];
     held = '';
     holder = null;
+    if (field) typeInto(field, text, left);
   };
   /** Acts on a verdict; answers whether the key must still be swallowed. */
   const act = (verdict: Verdict): boolean => {
@@ -115,11 +116,17 @@ function listen({ onScan, onForeign }: Required<Pick<ScanListenerProps, 'onScan'
     const element = textElement(event.target);
     composed = element ? snapshotOf(element) : null;
   };
+  // A field that is left (a click, a form that moves on) is left with all that was typed into it.
+  const onFocusOut = (event: FocusEvent) => {
+    if (holder && event.target === holder) giveBack(true);
+  };
   window.addEventListener('keydown', onKeyDown, true);
+  window.addEventListener('focusout', onFocusOut, true);
   window.addEventListener('compositionstart', onComposition, true);
   return () => {
     clearTimeout(timer);
     window.removeEventListener('keydown', onKeyDown, true);
+    window.removeEventListener('focusout', onFocusOut, true);
     window.removeEventListener('compositionstart', onComposition, true);
   };
 }

@@ -1,5 +1,5 @@
 import { isForeignCode, readOwnCode } from '../../shared/scan';
-import { charOf, isModifier, isTerminator, type RawKey } from './scan-keys';
+import { charOf, isControlCharacter, isModifier, isTerminator, type RawKey } from './scan-keys';
 
 /**
  * Tells a scanner from a hand (desk-practice.md §4 Scanner): a scanner sends its keys less than 10 ms apart, a hand leaves
@@ -89,7 +89,7 @@ export class ScanBurst {
     if (stroke.repeat) return this.#break();
     // Control characters inside a code (GS, LF as Ctrl+J) must not become shortcuts.
     if (stroke.command) {
-      if (!near || !this.#sure) return this.#break();
+      if (!near || !this.#sure || !isControlCharacter(stroke)) return this.#break();
       this.#lastAt = at;
       return verdict({ swallow: true });
     }

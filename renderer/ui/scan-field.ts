@@ -76,11 +76,12 @@ function passOver(element: TextElement, value: string, texts: readonly string[])
   });
 }
 
-/** Types text where the caret is, as the clerk would have. */
-export function typeInto(element: TextElement, text: string): void {
+/** Types text where the caret is, as the clerk would have. `left`: the field is being left and must not take the focus back. */
+export function typeInto(element: TextElement, text: string, left = false): void {
   if (text === '' || !element.isConnected) return;
-  if (document.activeElement !== element) element.focus({ preventScroll: true });
-  if (edit(text)) return;
+  const nowhere = document.activeElement === document.body || document.activeElement === null;
+  if (nowhere && !left) element.focus({ preventScroll: true });
+  if (document.activeElement === element && edit(text)) return;
   const start = element.selectionStart ?? element.value.length;
   const end = element.selectionEnd ?? start;
   const caret = start + text.length;

@@ -48,3 +48,7 @@ export const isTerminator = ({ code, key }: RawKey): boolean =>
 /** Keys that only change what others mean; a scanner sends Shift before a capital. */
 export const isModifier = ({ key, code }: RawKey): boolean =>
   ['Shift', 'CapsLock', 'Control', 'Alt', 'AltGraph', 'Meta', 'NumLock'].includes(key) || /^Shift/.test(code);
+
+/** With Ctrl: the separators inside a code (tab, LF, CR, FS, GS, RS, US) as scanners send them. Ctrl+Enter is a hand's. */
+export const isControlCharacter = ({ code }: RawKey): boolean =>
+  ['KeyI', 'KeyJ', 'KeyM', 'Backslash', 'BracketRight', 'Digit6', 'Minus'].includes(code);

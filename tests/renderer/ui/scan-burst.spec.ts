@@ -247,6 +247,16 @@ describe('a scanner', () => {
     expect(read).toEqual({ code: 'SF-1234567890', own: false, again: false, from: 0 });
   });
 
+  it('may send separators as Ctrl keys inside a code, which become no shortcuts; Ctrl+Enter is a hand’s', () => {
+    const burst = new ScanBurst();
+    const key = (code: string, at: number, command = false) =>
+      burst.key({ code, key: code.slice(-1), shiftKey: false, at, command });
+    for (const [n, digit] of [...'123456'].entries()) key(`Digit${digit}`, 1000 + n * 8);
+    expect(key('BracketRight', 1048, true)).toMatchObject({ swallow: true, release: false });
+    expect(key('Digit7', 1056)).toMatchObject({ swallow: true });
+    expect(key('Enter', 1064, true)).toMatchObject({ swallow: false, release: true, read: null });
+  });
+
   it('is read from the physical keys when the input method keeps the characters', () => {
     for (const code of [TEST_CODE, 'JD0098765432101']) {
       const burst = new ScanBurst();

@@ -103,6 +103,19 @@ describe('the scanner', () => {
     expect(onScan).not.toHaveBeenCalled();
   });
 
+  it('leaves a field with all that was typed into it when the focus goes elsewhere', () => {
+    const { name, shown } = desk();
+    name.focus();
+    wedge('123456', { gap: 5, terminator: null });
+    const button = screen.getByRole('button');
+    act(() => button.focus());
+    expect(name.value).toBe('123456');
+    expect(shown()).toBe('123456||');
+    act(() => vi.advanceTimersByTime(IDLE_MS));
+    expect(document.activeElement).toBe(button);
+    expect(name.value).toBe('123456');
+  });
+
   it('ignores the same code again within 1.5 s, also its Enter, and hears it after', () => {
     const { onScan } = desk();
     for (const gap of [0, 300, 2000]) {
