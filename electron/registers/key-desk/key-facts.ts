@@ -16,7 +16,7 @@ const OCCUPIED: readonly string[] = ['occupied', 'let', 'fitOut'];
 export interface KnownKey extends IssuedKey {
   row: KeysTable;
   unitCode: string | null;
-  /** What pops up on issue: the unit's, then the key's own. */
+  /** What pops up on issue: the unit's, the key's own, then whom the owner's mandate allows. */
   instructions: { from: string; text: string }[];
 }
 
@@ -45,6 +45,7 @@ export async function knownKeys(
   };
   return rows.map((row) => {
     const unit = units.get(row.unitId ?? '');
+    const mandate = mandates.get(row.mandateId ?? '');
     const rival =
       away(row.exclusiveWithId) ??
       [...others.values(), ...rows].flatMap((other) =>
@@ -62,12 +63,12 @@ export async function knownKeys(
       holder: holders.get(row.id) ?? null,
       exclusiveWith: rival ?? null,
       lockedOutBy: away(row.lockedOutWhileId),
-      mandate:
-        row.category === 'entrusted' ? standingOf(mandates.get(row.mandateId ?? ''), dayOf(at)) : 'none',
+      mandate: row.category === 'entrusted' ? standingOf(mandate, dayOf(at)) : 'none',
       unitCode: unit?.code ?? null,
       instructions: [
         ...(unit?.deskInstructions ? [{ from: unit.code, text: unit.deskInstructions }] : []),
         ...(row.instructions ? [{ from: row.keyNo, text: row.instructions }] : []),
+        ...(mandate?.allowedPersons ? [{ from: mandate.serialNo, text: mandate.allowedPersons }] : []),
       ],
     };
   });
@@ -87,6 +88,9 @@ async function unitsOf(db: ReadDb, rows: readonly KeysTable[]) {
 }
 
 interface Mandate {
+  serialNo: string;
+  /** Whom the owner lets use the keys, in the owner's words. */
+  allowedPersons: string | null;
   state: string;
   fromOn: string;
   toOn: string;
@@ -96,7 +100,7 @@ async function mandatesOf(db: ReadDb, rows: readonly KeysTable[]): Promise<Map<s
   if (ids.length === 0) return new Map();
   const mandates = await db
     .selectFrom('key_mandates')
-    .select(['id', 'state', 'fromOn', 'toOn'])
+    .select(['id', 'serialNo', 'allowedPersons', 'state', 'fromOn', 'toOn'])
     .where('id', 'in', ids)
     .execute();
   return new Map(mandates.map((mandate) => [mandate.id, mandate]));

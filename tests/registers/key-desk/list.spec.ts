@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { KeyLoansTable } from '../../../electron/db/tables';
 import { type Listing, pageSql } from '../../../electron/entries/listing';
+import { LISTS } from '../../../electron/registers/exports/lists';
 import {
   COPIES,
   copyBranches,
@@ -16,6 +17,7 @@ import {
 import { keyIncidentsOfUnit, keyLoansOfUnit } from '../../../electron/registers/key-desk/of-unit';
 import type { Output } from '../../../shared/api';
 import { addDays, dayOf, isoOf, msOf } from '../../../shared/dates';
+import { wordingOf } from '../../../shared/print/words';
 import { KEY_LOAN_NEEDS, type KeyLoanFilter } from '../../../shared/registers/key-loans';
 import { KEY_LOAN_STATES } from '../../../shared/registers/key-loans.row';
 import { BORROWER_CLASSES } from '../../../shared/registers/key-loans.rules';
@@ -212,6 +214,24 @@ describe('list', { timeout: 300_000 }, () => {
     expect(total).toBe(own.length);
     expect(found.length).toBe(Math.min(8, own.length));
     expect((await keyIncidentsOfUnit(office.file.reader, home, 8)).total).toBeTypeOf('number');
+  });
+
+  it('is exported as it is read: every column with its heading, phones masked', async () => {
+    const { reader: db, rawReader: raw } = office.file;
+    for (const register of ['keyLoans', 'keyUnseals', 'keyCopies', 'keyIncidents']) {
+      const list = LISTS[register]!;
+      expect(list.permit).toBe('keyLoans.export');
+      const opened = list.open(list.filter.parse({}), {
+        db,
+        raw,
+        wording: wordingOf('zh-CN'),
+        now: office.now(),
+      });
+      for (const head of opened.heads) expect(head).not.toMatch(/^key-desk:/);
+      const text = JSON.stringify((await opened.page(null)).rows);
+      expect(text).not.toMatch(/1380000\d{4}/);
+      if (register === 'keyLoans') expect(text).toContain('138****');
+    }
   });
 
   it('refuses days that do not exist and cursors that are none', async () => {

@@ -32,12 +32,16 @@ describe('prepare', () => {
     const home = await unit(office, '3-1-1502', { deskInstructions: '进户前须电话通知业主' });
     const entrusted = await key(office, cab, 'entrusted', {
       unitId: home,
-      mandateId: await mandate(office, home),
+      mandateId: await mandate(office, home, { allowedPersons: '保姆王阿姨' }),
       instructions: '用后擦净',
     });
     const asked = must(await desk().keyLoans.prepare({ keyIds: [entrusted.id], borrowerClass: 'worker' }));
     expect(asked.requirements).toEqual(['escort', 'repairSlip', 'permit']);
-    expect(asked.instructions.map(({ text }) => text)).toEqual(['进户前须电话通知业主', '用后擦净']);
+    expect(asked.instructions.map(({ text }) => text)).toEqual([
+      '进户前须电话通知业主',
+      '用后擦净',
+      '保姆王阿姨',
+    ]);
     expect(asked.keys[0]?.unitCode).toBe('3-1-1502');
     expect([asked.bar, asked.conflicts, asked.dueAt]).toEqual([null, [], CLOSING]);
     expect(must(await desk().keyLoans.prepare({ keyIds: [plant.id], borrowerClass: 'owner' })).bar).toBe(

@@ -93,7 +93,7 @@ export const unit = (
 export const mandate = (
   office: TestOffice,
   unitId: string,
-  over: { state?: 'active' | 'withdrawn'; fromOn?: string; toOn?: string } = {},
+  over: { state?: 'active' | 'withdrawn'; fromOn?: string; toOn?: string; allowedPersons?: string } = {},
 ): Promise<string> =>
   writing(office, ({ journal, newId, now, numbers }) => {
     const desk = office.actor('receptionist');
@@ -114,7 +114,7 @@ export const mandate = (
       pieces: 1,
       fromOn: over.fromOn ?? '2026-01-01',
       toOn: over.toOn ?? '2026-12-31',
-      allowedPersons: null,
+      allowedPersons: over.allowedPersons ?? null,
       meterWater: null,
       meterPower: null,
       meterGas: null,
