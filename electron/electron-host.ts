@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { Verdict } from '../shared/registers/journal';
+import { ChosenFiles } from './chosen-files';
 import type { Host, Paper, SessionPort } from './host';
 import type { Bridge } from './ipc';
 import { runJob } from './jobs';
@@ -24,6 +25,7 @@ export class ElectronHost implements Host {
   readonly session: SessionPort;
   readonly paper: Paper;
   readonly #deps: ElectronHostDeps;
+  readonly chosen = new ChosenFiles();
   readonly #cancelled = new Set<string>();
 
   constructor(deps: ElectronHostDeps) {

@@ -1,6 +1,7 @@
 import type { PrintJob } from '../shared/print/forms';
 import type { Verdict } from '../shared/registers/journal';
 import type { Actor } from '../shared/registers/session';
+import type { ChosenFiles } from './chosen-files';
 import type { ExportOrder } from './registers/exports/order';
 import type { ImportAnswer, ImportOrder } from './registers/imports/order';
 
@@ -22,6 +23,8 @@ export interface Host {
   choosePath(suggested: string, kind: 'pdf' | 'csv' | 'xlsx'): Promise<string | null>;
   /** Which file to read; null when the person closed the dialog or there is nobody to ask. */
   chooseFile(extensions: readonly string[]): Promise<string | null>;
+  /** Files chosen so far, by the names pages know them under. */
+  readonly chosen: ChosenFiles;
   /** Draws pages in hidden sandboxed windows; null where there are none (plain Node). */
   readonly paper: Paper | null;
   /** Runs the verifier off the main thread. */

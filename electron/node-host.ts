@@ -1,5 +1,6 @@
 import type { Verdict } from '../shared/registers/journal';
 import type { Actor } from '../shared/registers/session';
+import { ChosenFiles } from './chosen-files';
 import { verifyOffice } from './db/verify';
 import type { Host, Paper, SessionPort } from './host';
 import { runJob, workerAt } from './jobs';
@@ -13,6 +14,7 @@ export class NodeHost implements Host {
   readonly dataDir: string;
   readonly paper: Paper | null = null;
   readonly session: SessionPort = memorySession();
+  readonly chosen = new ChosenFiles();
   readonly #cancelled = new Set<string>();
 
   constructor(dataDir: string) {

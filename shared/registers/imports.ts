@@ -46,7 +46,8 @@ export type ImportCounts = z.infer<typeof importCounts>;
 export const MOST_PROBLEMS = 200;
 
 export const importPreview = z.object({
-  path: z.string(),
+  /** Name under which main keeps the chosen file; pages never learn its path (trust.md E1). */
+  file: z.string(),
   name: z.string(),
   sha256,
   encoding: z.enum(ENCODINGS),
@@ -74,11 +75,15 @@ export const imports = {
     z.object({ kind }),
     z.array(z.object({ field: z.string(), required: z.boolean() })),
   ),
-  /** Reads the file and says what running it would do. Without a path the person is asked. Null: nothing was chosen. Errors: `imports.*`. */
+  /**
+   * Reads a file and says what running it would do. `file` is one chosen before, `path` is for the command line; without
+   * both the person is asked. Null: nothing was chosen. Errors: `imports.*`.
+   */
   preview: task(
     'units.import',
     z.object({
       kind,
+      file: optionalText(60),
       path: optionalText(1000),
       encoding: z.enum(ENCODINGS).nullish(),
       mapping: importMapping.nullish(),
@@ -91,7 +96,8 @@ export const imports = {
     'units.import',
     z.object({
       kind,
-      path: text(1000),
+      file: optionalText(60),
+      path: optionalText(1000),
       sha256,
       encoding: z.enum(ENCODINGS).nullish(),
       mapping: importMapping,

@@ -35,7 +35,7 @@ export const UNIT_COLUMNS: Column<UnitLine>[] = [
     'building',
     'entrance',
   ]),
-  text('name', 24, 110, (row) => row.name ?? '', ['name']),
+  text('doorName', 24, 110, (row) => row.name ?? '', ['name']),
   text('use', 12, 64, (row, { t }) => t(`units:use.${row.use}`), ['use'], 'choice'),
   text('structure', 14, 72, (row) => row.structure ?? '', ['structure']),
   text('layout', 16, 80, (row) => row.layout ?? '', ['layout']),
@@ -66,7 +66,7 @@ export interface SpaceLine extends ParkingSpace {
   partyName: string | null;
   plates: string[];
   /** Makes and models of the cars, in the order of the plates. */
-  models?: string[];
+  models: string[];
 }
 
 const space = (
@@ -84,7 +84,7 @@ export const SPACE_COLUMNS: Column<SpaceLine>[] = [
   space('kind', 22, 96, (row, { t }) => t(`units:space.${row.kind}`), 'choice'),
   space('carOwner', 32, 120, (row) => row.partyName ?? '', 'person'),
   space('plate', 36, 140, (row) => row.plates.join(' ')),
-  space('model', 32, 120, (row) => (row.models ?? []).filter((part) => part !== '').join(' ')),
+  space('model', 32, 120, (row) => row.models.filter((part) => part !== '').join(' ')),
   space('unitCode', 28, 110, (row) => row.unitCode ?? ''),
   space('span', 44, 170, (row, { t }) => spanText(row, t)),
   space('fee', 32, 100, (row) => (row.monthlyFeeCents === null ? '' : yuan(row.monthlyFeeCents)), 'money'),

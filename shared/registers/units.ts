@@ -183,6 +183,7 @@ export const units = {
         unitCode: z.string().nullable(),
         partyName: z.string().nullable(),
         plates: z.array(z.string()),
+        models: z.array(z.string()),
       }),
     ),
   ),

@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import type { ImportKind, ImportMapping } from '../../../shared/registers/imports';
 import { PEOPLE_FIELDS, REQUIRED, UNIT_IMPORT_FIELDS } from '../../../shared/registers/imports.fields';
 import { Refusal } from '../../../shared/result';
+import type { Host } from '../../host';
 import type { HandlersFor } from '../handlers';
 
 /** Import of units and people: asks for the file, has it read beside the main thread, and writes all of it or nothing. */
@@ -18,8 +19,9 @@ export const importHandlers: HandlersFor<'imports'> = {
       required: REQUIRED[kind].includes(field),
     })),
 
-  async preview({ kind, path, encoding, mapping, job }, { now, door, host }) {
-    const chosen = path ?? (await host.chooseFile(['csv', 'xlsx', 'txt', 'tsv']));
+  async preview({ kind, file, path, encoding, mapping, job }, { now, door, host }) {
+    const chosen =
+      file || path ? given(host, file, path) : await host.chooseFile(['csv', 'xlsx', 'txt', 'tsv']);
     if (chosen === null) return null;
     const answer = await host.import(
       {
@@ -35,16 +37,16 @@ export const importHandlers: HandlersFor<'imports'> = {
       () => host.isCancelled(job),
     );
     if (answer.did !== 'preview') throw new Error('the import answered something else');
-    return answer.preview;
+    return { ...answer.preview, file: host.chosen.keep(absolute(chosen)) };
   },
 
-  async run({ kind, path, sha256, encoding, mapping, job }, { actor, now, door, host }) {
+  async run({ kind, file, path, sha256, encoding, mapping, job }, { actor, now, door, host }) {
     if (!actor) throw new Refusal('signedOut');
     return door.beside(async () => {
       const answer = await host.import(
         {
           databasePath: door.deps.file.path,
-          path: absolute(path),
+          path: absolute(given(host, file, path)),
           kind,
           encoding: encoding ?? null,
           mapping: columnsOf(kind, mapping) ?? {},
@@ -69,6 +71,13 @@ export const importHandlers: HandlersFor<'imports'> = {
     return {};
   },
 };
+
+/** The file that was chosen before, or the path of the command line. Errors: Refusal `imports.notFound`. */
+function given(host: Host, file: string | null, path: string | null): string {
+  const found = file ? host.chosen.path(file) : path;
+  if (!found) throw new Refusal('imports.notFound', { path: path ?? '' });
+  return found;
+}
 
 /** Errors: Refusal `imports.notFound` for a path that depends on where the program was started. */
 function absolute(path: string): string {

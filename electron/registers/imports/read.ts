@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Encoding } from '../../../shared/registers/imports';
 import { headsKnown } from '../../../shared/registers/imports.fields';
 import type { ImportKindName } from '../../../shared/registers/imports.heads';
@@ -48,14 +49,14 @@ function bytesOf(path: string): Buffer {
     if (!stat.isFile()) throw new Error('no file');
     size = stat.size;
   } catch {
-    throw new Refusal('imports.notFound', { path });
+    throw new Refusal('imports.notFound', { path: basename(path) });
   }
   if (size > CAPS.fileBytes) throw new Refusal('imports.tooBig', { mb: CAPS.fileBytes / 1024 / 1024 });
   if (size === 0) throw new Refusal('imports.empty');
   try {
     return readFileSync(path);
   } catch {
-    throw new Refusal('imports.notFound', { path });
+    throw new Refusal('imports.notFound', { path: basename(path) });
   }
 }
 

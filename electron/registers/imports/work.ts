@@ -66,7 +66,7 @@ function preview(db: Database.Database, order: ImportOrder, table: Table): Impor
   const { mapping, problems, plan } = planOf(db, order, table, handOf(order, '', ''));
   const mapped = { [order.kind]: mapping } as ImportMapping;
   return {
-    path: order.path,
+    file: '',
     name: basename(order.path),
     sha256: table.sha256,
     encoding: table.encoding,

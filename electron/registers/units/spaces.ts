@@ -82,6 +82,7 @@ export const assignSpace: Ops['assignSpace'] = async (input, { db, journal }) =>
 
 const NOBODY = { unitId: null, partyId: null, fromOn: null, untilOn: null };
 
+/** A car that stood there is no longer of this space. */
 export const freeSpace: Ops['freeSpace'] = async ({ id, version, reason }, { db, journal }) => {
   const row = await spaceOf(db, id, version);
   const facts = reason ? { reason } : {};
@@ -91,6 +92,8 @@ export const freeSpace: Ops['freeSpace'] = async ({ id, version, reason }, { db,
     { state: movedSpace(row, 'free'), ...NOBODY },
     { kind: 'CHANGE', facts },
   );
+  const cars = await db.selectFrom('vehicles').selectAll().where('spaceId', '=', id).execute();
+  for (const car of cars) journal.change('vehicles', car, { spaceId: null }, { kind: 'CHANGE' });
   return { id, version: next.version };
 };
 
@@ -108,7 +111,7 @@ export const retireSpace: Ops['retireSpace'] = async ({ id, version, reason }, {
 /** See `units.spaces`. */
 export const spaces: Ops['spaces'] = async ({ typed, unitId, limit }, { db }) => {
   const lines = await spaceLines(db, { typed, unitId: unitId ?? null });
-  return lines.slice(0, limit).map(({ models: _, ...line }) => line);
+  return lines.slice(0, limit);
 };
 
 /** Spaces in the order of their numbers. Typed text is part of the number, the place or a plate. */

@@ -35,19 +35,19 @@ export function ImportDialog({ kind, staffId, onClose }: ImportDialogProps) {
   /** Columns chosen before, by the headings they stood under: the same file next month needs no choosing. */
   const [known, remember] = useRemembered<Record<string, string>>(staffId, `import.${kind}`, {});
 
-  const look = async (path: string | null, how: Encoding | null, mapping: Record<string, number> | null) => {
+  const look = async (file: string | null, how: Encoding | null, mapping: Record<string, number> | null) => {
     const name = newJob('import');
     setJob(name);
     const answer = await preview.run({
       kind,
-      path,
+      file,
       encoding: how,
       mapping: mapping ? { [kind]: mapping } : null,
       job: name,
     });
     if (!answer?.ok || !answer.data) return;
-    const again = path === null ? rememberedColumns(answer.data, known, kind) : null;
-    if (again) await look(answer.data.path, how, again);
+    const again = file === null ? rememberedColumns(answer.data, known, kind) : null;
+    if (again) await look(answer.data.file, how, again);
     else setSeen(answer.data);
   };
   const columns = seen?.mapping[kind] ?? {};
@@ -56,14 +56,14 @@ export function ImportDialog({ kind, staffId, onClose }: ImportDialogProps) {
     const next = Object.fromEntries(Object.entries(columns).filter(([name]) => name !== field));
     if (column !== null) next[field] = Number(column);
     remember({ ...known, [field]: column === null ? '' : (seen.heads[Number(column)] ?? '') });
-    void look(seen.path, encoding, next);
+    void look(seen.file, encoding, next);
   };
   const go = async () => {
     if (!seen) return;
     const name = newJob('import');
     setJob(name);
-    const { path, sha256, mapping } = seen;
-    const done = await run.run({ kind, path, sha256, mapping, encoding, job: name });
+    const { file, sha256, mapping } = seen;
+    const done = await run.run({ kind, file, sha256, mapping, encoding, job: name });
     if (!done?.ok) return;
     notices.say(t('units:import.done', done.data));
     onClose();
@@ -102,7 +102,7 @@ export function ImportDialog({ kind, staffId, onClose }: ImportDialogProps) {
             onChange={(next) => {
               const how = ENCODINGS.find((code) => code === next) ?? null;
               setEncoding(how);
-              if (seen) void look(seen.path, how, null);
+              if (seen) void look(seen.file, how, null);
             }}
           />
         </div>

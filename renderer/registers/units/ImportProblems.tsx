@@ -13,8 +13,8 @@ export function ImportProblems({ kind, seen, most }: ImportProblemsProps) {
   const { t } = useWords();
   if (seen.problemTotal === 0) return null;
   const sentence = ({ code, found, params }: ImportProblem): string => {
-    const key = `units:problem.${code}`;
-    return t(hasWords(key) ? key : 'units:problem.text.broken', { ...params, found });
+    const key = `units:import.problem.${code}`;
+    return t(hasWords(key) ? key : 'units:import.problem.text.broken', { ...params, found });
   };
   const column = ({ field }: ImportProblem): string =>
     field === null ? t('units:import.wholeRow') : t(`units:import.field.${kind}.${field}`);

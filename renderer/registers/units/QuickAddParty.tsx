@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { type RefObject, useState } from 'react';
 import {
   GENDERS,
@@ -65,6 +66,7 @@ export function QuickAddParty({ place, onBack }: QuickAddPartyProps) {
   const { values, set, clear } = useDraft('parties.register', NEW);
   const [saved, setSaved] = useState<{ serialNo: string; at: string } | null>(null);
   const papers = usePapers();
+  const [more, setMore] = useState(false);
   const company = values.kind === 'company';
   const save = async (how: SaveHow) => {
     const one = <T extends string>(codes: readonly T[], code: string | null) =>
@@ -121,29 +123,36 @@ export function QuickAddParty({ place, onBack }: QuickAddPartyProps) {
       onSave={(how) => void save(how)}
       onBack={onBack}
       saveAndPrint
+      buttons={
+        <Button variant="subtle" tabIndex={-1} onClick={() => setMore(!more)}>
+          {t(more ? 'book:action.fewer' : 'book:action.more')}
+        </Button>
+      }
       below={
-        <div className="quick-fields even">
-          {choice('kind', 'kind', PARTY_KINDS)}
-          {company ? text('personInCharge', 40) : choice('gender', 'gender', GENDERS, true)}
-          {company ? (
-            text('businessKind', 40)
-          ) : (
-            <Day name="bornOn" value={values.bornOn} onChange={(bornOn) => set({ bornOn })} />
-          )}
-          {choice('documentKind', 'documentKind', PARTY_DOCUMENT_KINDS, true)}
-          {text('document', 30)}
-          <PhoneField
-            label={t(fieldLabel(PARTIES, 'otherPhone'))}
-            name="otherPhone"
-            value={values.otherPhone}
-            onChange={(otherPhone) => set({ otherPhone })}
-          />
-          {text('email', 100)}
-          {text('address', 120)}
-          {company ? text('businessScope', 200) : text('employer', 80)}
-          {company ? null : text('pets', 100)}
-          {text('note', 300)}
-        </div>
+        more ? (
+          <div className="quick-fields even">
+            {choice('kind', 'kind', PARTY_KINDS)}
+            {company ? text('personInCharge', 40) : choice('gender', 'gender', GENDERS, true)}
+            {company ? (
+              text('businessKind', 40)
+            ) : (
+              <Day name="bornOn" value={values.bornOn} onChange={(bornOn) => set({ bornOn })} />
+            )}
+            {choice('documentKind', 'documentKind', PARTY_DOCUMENT_KINDS, true)}
+            {text('document', 30)}
+            <PhoneField
+              label={t(fieldLabel(PARTIES, 'otherPhone'))}
+              name="otherPhone"
+              value={values.otherPhone}
+              onChange={(otherPhone) => set({ otherPhone })}
+            />
+            {text('email', 100)}
+            {text('address', 120)}
+            {company ? text('businessScope', 200) : text('employer', 80)}
+            {company ? null : text('pets', 100)}
+            {text('note', 300)}
+          </div>
+        ) : null
       }
     >
       {text('name', 60, true)}

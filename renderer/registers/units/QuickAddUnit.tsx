@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { type RefObject, useState } from 'react';
 import { OCCUPANCY_STATES, UNIT_USES } from '../../../shared/registers/units.row';
 import { fieldLabel } from '../../book/book';
@@ -43,6 +44,7 @@ export function QuickAddUnit({ place, onBack }: QuickAddUnitProps) {
   const { values, set, clear } = useDraft('units.register', NEW);
   const [saved, setSaved] = useState<{ serialNo: string; at: string } | null>(null);
   const papers = usePapers();
+  const [more, setMore] = useState(false);
   const save = async (how: SaveHow) => {
     const { builtArea, usableArea, use, occupancyState, ...texts } = values;
     const done = await register.run({
@@ -80,17 +82,24 @@ export function QuickAddUnit({ place, onBack }: QuickAddUnitProps) {
       onSave={(how) => void save(how)}
       onBack={onBack}
       saveAndPrint
+      buttons={
+        <Button variant="subtle" tabIndex={-1} onClick={() => setMore(!more)}>
+          {t(more ? 'book:action.fewer' : 'book:action.more')}
+        </Button>
+      }
       below={
-        <div className="quick-fields even">
-          {text('builtArea', 12, 'builtAreaHundredthsM2')}
-          {text('usableArea', 12, 'usableAreaHundredthsM2')}
-          {text('layout', 40)}
-          {text('structure', 40)}
-          {text('orientation', 20)}
-          {text('name', 60)}
-          {text('deskInstructions', 300)}
-          {text('note', 300)}
-        </div>
+        more ? (
+          <div className="quick-fields even">
+            {text('builtArea', 12, 'builtAreaHundredthsM2')}
+            {text('usableArea', 12, 'usableAreaHundredthsM2')}
+            {text('layout', 40)}
+            {text('structure', 40)}
+            {text('orientation', 20)}
+            {text('name', 60)}
+            {text('deskInstructions', 300)}
+            {text('note', 300)}
+          </div>
+        ) : null
       }
     >
       {text('building', 20, 'building', true)}

@@ -239,7 +239,7 @@ function Section({ section, code }: { section: UnitSection; code: string }) {
                 {row.title}
               </EntryLink>
             </span>
-            <span>{home.state(row.state)}</span>
+            <span>{t(home.state(row.state))}</span>
             <span className="small">{[row.detail, row.serialNo].filter(Boolean).join(' · ')}</span>
           </li>
         ))}
