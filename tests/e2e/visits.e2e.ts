@@ -142,7 +142,17 @@ test('at closing nobody’s time is made up; the papers of the visitor desk', as
   await desk.signIn('receptionist');
   const { input } = await regular(desk);
   const unseen = must(await client.visits.arrive({ ...input, visitorName: '公冶长' }));
+  const gone = must(await client.visits.arrive({ ...input, visitorName: '夏侯惇' }));
   await toDesk(desk);
+  // One key on a line of those still in; the leave can be taken back for five seconds.
+  await button(desk, /^在访未离/).click();
+  const grid = page.getByRole('grid').locator('visible=true').first();
+  await expect(grid.getByRole('row').nth(1)).toContainText('夏侯惇');
+  await grid.focus();
+  await page.keyboard.press('l');
+  await expect.poll(async () => must(await client.visits.entry({ id: gone.id })).entry.state).toBe('left');
+  await button(desk, /^撤销/).click();
+  await expect.poll(async () => must(await client.visits.entry({ id: gone.id })).entry.state).toBe('in');
   await button(desk, '关门清场').click();
   await expect(page.getByRole('dialog').getByText('公冶长')).toBeVisible();
   await shot(desk, 'closing');
