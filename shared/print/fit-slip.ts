@@ -23,16 +23,21 @@ export function fitSlip(draft: readonly SlipSection[], size: SlipSize): Fitted {
   const sheet = SLIPS[size];
   const sections = draft.map((section) => (section.kind === 'table' ? widened(section, sheet) : section));
   let legible: number | null = null;
+  /** Everything stands on it, but a table ends without a struck line: somebody could write one more below. */
+  let open: Fitted | null = null;
   for (const pt of sheet.points) {
+    if (pt < LEGIBLE_PT && open) return open;
     if (pt < LEGIBLE_PT && legible !== null) {
       const moved = withRowsMoved(sections, sheet, legible, KEPT_ROWS);
       if (moved) return moved;
       legible = null;
     }
     const whole = withBlanks(sections, sheet, pt);
-    if (whole) return { sections: whole, pt, more: [] };
+    if (whole && !whole.some(endsOpen)) return { sections: whole, pt, more: [] };
+    if (whole) open ??= { sections: whole, pt, more: [] };
     if (pt >= LEGIBLE_PT) legible = pt;
   }
+  if (open) return open;
   const pt = sheet.points.at(-1) as number;
   return (
     (pt >= LEGIBLE_PT ? withRowsMoved(sections, sheet, pt, KEPT_ROWS) : null) ?? cutToFit(sections, sheet, pt)
@@ -46,6 +51,10 @@ function widened(table: SlipTable, sheet: SlipSheet): SlipTable {
   const share = open === 0 ? 0 : (slipGridMm(sheet) - taken) / open;
   return { ...table, columns: table.columns.map((column) => ({ ...column, mm: column.mm || share })) };
 }
+
+/** Lines of the form are unused and none of them could be struck. */
+const endsOpen = (section: SlipSection): boolean =>
+  section.kind === 'table' && section.blanks === 'struck' && wanted(section) > 0 && section.blankRows === 0;
 
 const wanted = (table: SlipTable): number => Math.max(0, table.lines - table.rows.length);
 

@@ -75,13 +75,7 @@ export function slipOf(line: GoodsReleaseLine | null, desk: Desk): SlipContent {
         [word('sign.mover'), line?.moverName],
       ]),
       ...(line ? remarksOf(line, desk, word) : []).map((text) => remark(text, word('note'))),
-      remark(
-        [
-          t('goods-releases:slip.rule', { stamp: desk.settings.release.stampText }),
-          desk.settings.release.arrearsText,
-        ].join(' '),
-        word('note'),
-      ),
+      remark(rulesOf(line, desk, word), word('note')),
     ],
   };
 }
@@ -115,6 +109,14 @@ const arrears = (line: GoodsReleaseLine, { wording: { t } }: Desk): string =>
 const carrier = ({ moverName, moverDocument }: GoodsReleaseLine): string =>
   [moverName, moverDocument && `****${moverDocument}`].filter(Boolean).join(' ');
 
+/** How many lines and pieces there are, so that nothing is written below them; who stood in; the rule; arrears. */
+function rulesOf(line: GoodsReleaseLine | null, { wording: { t }, settings }: Desk, word: Word): string {
+  const { stampText: stamp, arrearsText } = settings.release;
+  const total = line && t('goods-releases:slip.total', { n: line.goods.length, pieces: line.pieces });
+  const deputy = line?.approvedAs === 'csSupervisor' && word('deputy');
+  return [total, deputy, t('goods-releases:slip.rule', { stamp }), arrearsText].filter(Boolean).join(' ');
+}
+
 /** Void, replaced or replacing, what the gate found, late typing, the desk's own remarks. */
 function remarksOf(line: GoodsReleaseLine, { wording: { t } }: Desk, word: Word): string[] {
   const mark = (key: string, params: Record<string, string>) => t(`goods-releases:mark.${key}`, params);
@@ -124,7 +126,6 @@ function remarksOf(line: GoodsReleaseLine, { wording: { t } }: Desk, word: Word)
     line.replacesNo && mark('replaces', { no: line.replacesNo }),
     line.differences && mark('differences', { differences: line.differences }),
     line.late && line.gateRecordedAt && mark('late', { at: dayTimeOf(line.gateRecordedAt) }),
-    line.approvedAs === 'csSupervisor' && word('deputy'),
     line.note && `${word('note')}: ${line.note}`,
   ];
   return lines.filter((text) => typeof text === 'string' && text !== '').map(String);
