@@ -122,6 +122,6 @@ function unsealByDay(
   at: number,
 ): void {
   const bagNo = one.told.row.sealBagNo;
-  const facts = { reason: '恢复日常使用', bagNo, bagIntact: true, opener: stock.supervisor.name };
+  const facts = { reason: '恢复日常使用', bagNo, bagIntact: 'yes', opener: stock.supervisor.name };
   stock.change(one, { state: 'inStock', ...NO_SEAL }, world.hand(stock.custodian, 'keys.unseal', at), facts);
 }

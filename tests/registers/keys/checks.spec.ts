@@ -22,21 +22,21 @@ beforeEach(async () => {
   other = (await register(office, plantKey(office, b, { keyNo: 'K-900', hookNo: 5 }))).id;
 });
 afterEach(() => office.close());
-const chief = () => office.as('csSupervisor').keyChecks;
-const start = async (cabinetIds = [a]) => must(await chief().start({ cabinetIds }));
+const chief = () => office.as('csSupervisor');
+const start = async (cabinetIds = [a]) => must(await chief().keyChecks.start({ cabinetIds }));
 const count = (id: string, keyId: string, over: object = {}) =>
-  chief().count({ id, keyId, counted: 'found', labelRight: true, ...over });
+  chief().keyChecks.count({ id, keyId, counted: 'found', labelRight: true, ...over });
 
 describe('keyChecks.start', () => {
   it('fixes what is expected, once per ISO week and cabinet', async () => {
-    expect(must(await chief().counts({}))).toEqual({ due: 1, open: 0 });
-    expect(must(await chief().due({}))).toMatchObject({
+    expect(must(await chief().keyChecks.counts({}))).toEqual({ due: 1, open: 0 });
+    expect(must(await chief().keyChecks.due({}))).toMatchObject({
       week: '2026-W47',
       cabinets: [{ code: 'A' }, { code: 'B' }],
     });
     const check = await start();
     expect(check.serialNo).toBe('ZJ202611-0001');
-    const { keys, cabinets } = must(await chief().sheet({ id: check.id }));
+    const { keys, cabinets } = must(await chief().keyChecks.sheet({ id: check.id }));
     expect(keys.map((key) => [key.keyNo, key.expected, key.expectedSealNo])).toEqual([
       ['K-017', 'inStock', null],
       ['K-018', 'sealed', 'FD-100'],
@@ -44,14 +44,14 @@ describe('keyChecks.start', () => {
     expect(cabinets).toMatchObject([
       { code: 'A', book: 2, real: 0, out: 0, seals: 1, open: 2, sealsIntact: null },
     ]);
-    expect(refusal(await chief().start({ cabinetIds: [a, b] }))).toBe('keyChecks.coveredAlready');
+    expect(refusal(await chief().keyChecks.start({ cabinetIds: [a, b] }))).toBe('keyChecks.coveredAlready');
     await start([b]);
-    expect(must(await chief().counts({}))).toEqual({ due: 0, open: 2 });
+    expect(must(await chief().keyChecks.counts({}))).toEqual({ due: 0, open: 2 });
     office.setNow('2026-11-23T02:00:00.000Z');
-    expect(must(await chief().counts({})).due).toBe(1);
+    expect(must(await chief().keyChecks.counts({})).due).toBe(1);
     expect(refusal(await office.as('receptionist').keyChecks.start({ cabinetIds: [a] }))).toBe('notAllowed');
     const empty = await cabinet(office, 'C');
-    expect(refusal(await chief().start({ cabinetIds: [empty] }))).toBe('keyChecks.noKeys');
+    expect(refusal(await chief().keyChecks.start({ cabinetIds: [empty] }))).toBe('keyChecks.noKeys');
   });
 });
 
@@ -60,12 +60,12 @@ describe('keyChecks.count and keyChecks.close', () => {
     const check = await start();
     const close = { ...touch(check), findings: '账实相符' };
     must(await count(check.id, first));
-    expect(refusal(await chief().close(close))).toBe('keyChecks.notCounted');
+    expect(refusal(await chief().keyChecks.close(close))).toBe('keyChecks.notCounted');
     expect(refusal(await count(check.id, bag))).toBe('keyChecks.sealNeeded');
     expect(must(await count(check.id, bag, { sealIntact: true }))).toMatchObject({ differs: false, left: 0 });
-    must(await chief().close(close));
+    must(await chief().keyChecks.close(close));
     expectLast(office, check.id, 'keyChecks.close/CHANGE');
-    const { entry, next } = must(await chief().entry({ id: check.id }));
+    const { entry, next } = must(await chief().keyChecks.entry({ id: check.id }));
     expect(entry).toMatchObject({
       state: 'closed',
       signedByName: '王丽华',
@@ -84,36 +84,41 @@ describe('keyChecks.count and keyChecks.close', () => {
     const extra = { counted: 'extra', explanation: '错挂在 A 柜' };
     must(await count(check.id, other, extra));
     expect(refusal(await count(check.id, first, { counted: 'extra' }))).toBe('keyChecks.notExtra');
-    const { cabinets } = must(await chief().sheet({ id: check.id }));
+    const { cabinets } = must(await chief().keyChecks.sheet({ id: check.id }));
     expect(cabinets[0]).toMatchObject({ book: 2, real: 1, sealsIntact: 0, differences: 2 });
     const close = { ...touch(check), findings: '见差异', measures: '查找中' };
-    expect(refusal(await chief().close(close))).toBe('keyChecks.unexplained');
+    expect(refusal(await chief().keyChecks.close(close))).toBe('keyChecks.unexplained');
     must(await count(check.id, first, { ...missing, explanation: '保洁未登记取走', measure: '已追回' }));
-    expect(refusal(await chief().close(close))).toBe('keyChecks.reportMissing');
+    expect(refusal(await chief().keyChecks.close(close))).toBe('keyChecks.reportMissing');
     const reported = { ...close, reportedTo: '周建国', reportedAt: ago(office, 0) };
-    const manager = office.as('deptManager').keyChecks;
-    expect(refusal(await manager.close(reported))).toBe('keyChecks.signatureMissing');
-    must(await manager.close({ ...reported, second: office.pin('csSupervisor') }));
-    const { entry } = must(await chief().entry({ id: check.id }));
+    const manager = office.as('deptManager');
+    expect(refusal(await manager.keyChecks.close(reported))).toBe('keyChecks.signatureMissing');
+    must(await manager.keyChecks.close({ ...reported, second: office.pin('csSupervisor') }));
+    const { entry } = must(await chief().keyChecks.entry({ id: check.id }));
     expect(entry).toMatchObject({ closedByName: '周建国', signedByName: '王丽华', differences: 3 });
   });
 
   it('never changes again once it is signed', async () => {
     const check = await start([b]);
     must(await count(check.id, other));
-    const done = must(await chief().close({ ...touch(check) }));
+    const done = must(await chief().keyChecks.close({ ...touch(check) }));
     expect(refusal(await count(check.id, other, { counted: 'missing' }))).toBe('keyChecks.wrongState');
-    expect(refusal(await chief().close({ ...touch(done) }))).toBe('keyChecks.wrongState');
-    expect(refusal(await chief().void({ ...touch(done), reason: '重查' }))).toBe('keyChecks.wrongState');
+    expect(refusal(await chief().keyChecks.close({ ...touch(done) }))).toBe('keyChecks.wrongState');
+    expect(refusal(await chief().keyChecks.void({ ...touch(done), reason: '重查' }))).toBe(
+      'keyChecks.wrongState',
+    );
   });
 
   it('voids an open one, which frees the week', async () => {
     const check = await start();
     expect(refusal(await count(check.id, other))).toBe('keyChecks.notHere');
     must(await office.as('deptManager').keyChecks.markSeen({ id: check.id }));
-    must(await chief().void({ ...touch(check), reason: '柜号选错' }));
+    must(await chief().keyChecks.void({ ...touch(check), reason: '柜号选错' }));
     await start();
-    expect(must(await chief().list({ filter: {} })).rows.map((row) => row.state)).toEqual(['open', 'voided']);
-    expect(must(await chief().list({ filter: { need: 'open' } })).rows).toHaveLength(1);
+    expect(must(await chief().keyChecks.list({ filter: {} })).rows.map((row) => row.state)).toEqual([
+      'open',
+      'voided',
+    ]);
+    expect(must(await chief().keyChecks.list({ filter: { need: 'open' } })).rows).toHaveLength(1);
   });
 });

@@ -20,7 +20,7 @@ beforeEach(async () => {
   cab = await cabinet(office);
 });
 afterEach(() => office.close());
-const desk = () => office.as('receptionist').keys;
+const desk = () => office.as('receptionist');
 const second = () => office.pin('csSupervisor');
 
 describe('keys.move and keys.changeKeeper', () => {
@@ -29,13 +29,13 @@ describe('keys.move and keys.changeKeeper', () => {
     const key = await register(office, plantKey(office, cab));
     await register(office, plantKey(office, other, { keyNo: 'K-2', hookNo: 3 }));
     const to = { ...touch(key), second: second() };
-    expect(refusal(await desk().move({ ...to, cabinetId: cab, hookNo: 1 }))).toBe('keys.sameHook');
-    expect(refusal(await desk().move({ ...to, cabinetId: other, hookNo: 3 }))).toBe('keys.hookTaken');
-    must(await desk().move({ ...to, cabinetId: other, hookNo: 4 }));
+    expect(refusal(await desk().keys.move({ ...to, cabinetId: cab, hookNo: 1 }))).toBe('keys.sameHook');
+    expect(refusal(await desk().keys.move({ ...to, cabinetId: other, hookNo: 3 }))).toBe('keys.hookTaken');
+    must(await desk().keys.move({ ...to, cabinetId: other, hookNo: 4 }));
     expectLast(office, key.id, 'keys.move/CHANGE');
     const { entry } = await entryOf(office, key.id);
     expect(entry).toMatchObject({ cabinetCode: 'B', hookNo: 4, state: 'inStock' });
-    const board = must(await desk().board({ cabinetId: other }));
+    const board = must(await desk().keys.board({ cabinetId: other }));
     expect(board).toHaveLength(20);
     expect(board.flatMap((hook) => (hook.key ? [[hook.hookNo, hook.key.keyNo]] : []))).toEqual([
       [3, 'K-2'],
@@ -46,13 +46,13 @@ describe('keys.move and keys.changeKeeper', () => {
   it('gives the key to another custodian only', async () => {
     const key = await register(office, plantKey(office, cab));
     const act = (keeperId: string) =>
-      desk().changeKeeper({ ...touch(key), keeperId, reason: '岗位调整', second: second() });
+      desk().keys.changeKeeper({ ...touch(key), keeperId, reason: '岗位调整', second: second() });
     expect(refusal(await act(office.actor('receptionist').staffId))).toBe('keys.sameKeeper');
     expect(refusal(await act(office.actor('csAssistant').staffId))).toBe('keys.notCustodian');
     expect(refusal(await act('0'.repeat(26)))).toBe('keys.unknownPerson');
     must(await act(office.actor('receptionist', true).staffId));
     expect((await entryOf(office, key.id)).entry.keeperName).toBe('刘芳');
-    const names = must(await desk().custodians({})).map(({ name }) => name);
+    const names = must(await desk().keys.custodians({})).map(({ name }) => name);
     expect(names).toEqual(['王丽华', '韩冬', '张伟', '刘芳']);
   });
 });
@@ -62,12 +62,12 @@ describe('keys.seal and keys.unseal', () => {
     const key = await register(office, plantKey(office, cab));
     const other = await register(office, plantKey(office, cab, { keyNo: 'K-2', hookNo: 2 }));
     const bag = { bagNo: 'FD-100', reason: '备用钥匙封存' };
-    expect(refusal(await desk().seal({ ...touch(key), ...bag, second: office.pin('csAssistant') }))).toBe(
-      'keys.needsSupervisor',
-    );
-    expect(refusal(await desk().seal({ ...touch(key), ...bag, second: office.pin('receptionist') }))).toBe(
-      'second.same',
-    );
+    expect(
+      refusal(await desk().keys.seal({ ...touch(key), ...bag, second: office.pin('csAssistant') })),
+    ).toBe('keys.needsSupervisor');
+    expect(
+      refusal(await desk().keys.seal({ ...touch(key), ...bag, second: office.pin('receptionist') })),
+    ).toBe('second.same');
     const closed = await sealed(office, key);
     expect((await entryOf(office, key.id)).entry).toMatchObject({
       state: 'sealed',
@@ -75,11 +75,13 @@ describe('keys.seal and keys.unseal', () => {
       sealer1Name: '张伟',
       sealer2Name: '王丽华',
     });
-    expect(refusal(await desk().seal({ ...touch(other), ...bag, second: second() }))).toBe('keys.bagInUse');
-    expect(refusal(await desk().seal({ ...touch(closed), ...bag, bagNo: 'FD-101', second: second() }))).toBe(
-      'keys.wrongState',
+    expect(refusal(await desk().keys.seal({ ...touch(other), ...bag, second: second() }))).toBe(
+      'keys.bagInUse',
     );
-    expect(refusal(await desk().retire({ ...touch(closed), reason: '换锁', second: second() }))).toBe(
+    expect(
+      refusal(await desk().keys.seal({ ...touch(closed), ...bag, bagNo: 'FD-101', second: second() })),
+    ).toBe('keys.wrongState');
+    expect(refusal(await desk().keys.retire({ ...touch(closed), reason: '换锁', second: second() }))).toBe(
       'keys.unsealFirst',
     );
   });
@@ -87,11 +89,13 @@ describe('keys.seal and keys.unseal', () => {
   it('opens the bag by two, keeps its number in the story, and frees it', async () => {
     const key = await register(office, plantKey(office, cab, { category: 'spare' }));
     expect(
-      refusal(await desk().unseal({ ...touch(key), reason: '检修使用', bagIntact: 'yes', second: second() })),
+      refusal(
+        await desk().keys.unseal({ ...touch(key), reason: '检修使用', bagIntact: 'yes', second: second() }),
+      ),
     ).toBe('keys.notSealed');
     const closed = await sealed(office, key);
     const opened = must(
-      await desk().unseal({
+      await desk().keys.unseal({
         ...touch(closed),
         reason: '检修使用',
         bagIntact: 'yes',
@@ -108,7 +112,7 @@ describe('keys.seal and keys.unseal', () => {
     const key = await register(office, plantKey(office, cab, { category: 'storeroom' }));
     const closed = await sealed(office, key);
     const open = () =>
-      desk().unseal({ ...touch(closed), reason: '取物料', bagIntact: 'yes', second: second() });
+      desk().keys.unseal({ ...touch(closed), reason: '取物料', bagIntact: 'yes', second: second() });
     office.setNow('2026-11-21T11:00:00.000Z');
     expect(refusal(await open())).toBe('keys.storeroomClosed');
     office.setNow('2026-11-22T02:00:00.000Z');
@@ -119,21 +123,21 @@ describe('keys.seal and keys.unseal', () => {
 describe('keys.retire, keys.void, keys.correct', () => {
   it('is final and frees the hook, never the number', async () => {
     const key = await register(office, plantKey(office, cab));
-    const gone = must(await desk().retire({ ...touch(key), reason: '换锁', second: second() }));
-    expect(refusal(await desk().retire({ ...touch(gone), reason: '换锁', second: second() }))).toBe(
+    const gone = must(await desk().keys.retire({ ...touch(key), reason: '换锁', second: second() }));
+    expect(refusal(await desk().keys.retire({ ...touch(gone), reason: '换锁', second: second() }))).toBe(
       'keys.wrongState',
     );
-    expect(refusal(await desk().move({ ...touch(gone), cabinetId: cab, hookNo: 2, second: second() }))).toBe(
-      'keys.wrongState',
-    );
-    expect(refusal(await desk().register(plantKey(office, cab)))).toBe('keys.numberTaken');
+    expect(
+      refusal(await desk().keys.move({ ...touch(gone), cabinetId: cab, hookNo: 2, second: second() })),
+    ).toBe('keys.wrongState');
+    expect(refusal(await desk().keys.register(plantKey(office, cab)))).toBe('keys.numberTaken');
     await register(office, plantKey(office, cab, { keyNo: 'K-018' }));
     expect((await entryOf(office, key.id)).next).toEqual([]);
   });
 
   it('voids only what was never out; the number may be given again', async () => {
     const key = await register(office, plantKey(office, cab));
-    expect(refusal(await desk().void({ ...touch(key), reason: '录错' }))).toBe('notAllowed');
+    expect(refusal(await desk().keys.void({ ...touch(key), reason: '录错' }))).toBe('notAllowed');
     must(await office.as('csSupervisor').keys.void({ ...touch(key), reason: '录错' }));
     expectLast(office, key.id, 'keys.void/VOID');
     await register(office, plantKey(office, cab));
@@ -146,7 +150,7 @@ describe('keys.retire, keys.void, keys.correct', () => {
       field: 'label' | 'pieces' | 'parts' | 'category',
       value: string,
       reason = '',
-    ) => desk().correct({ id: key.id, version, field, value, reason });
+    ) => desk().keys.correct({ id: key.id, version, field, value, reason });
     must(await fix(1, 'label', '负一层配电房'));
     office.pass(30);
     expect(refusal(await fix(2, 'label', '地下室配电房'))).toBe('entry.reasonMissing');
@@ -175,7 +179,7 @@ describe('cabinets', () => {
   it('change and close under countersignature, never below a used hook', async () => {
     await register(office, plantKey(office, cab, { hookNo: 7 }));
     const as = desk();
-    const [box] = must(await as.cabinets({}));
+    const [box] = must(await as.keys.cabinets({}));
     const form = {
       id: box!.id,
       version: box!.version,
@@ -185,15 +189,19 @@ describe('cabinets', () => {
       keeperId: box!.keeperId,
       second: second(),
     };
-    expect(refusal(await as.amendCabinet({ ...form, hooks: 6 }))).toBe('keys.hooksInUse');
+    expect(refusal(await as.keys.amendCabinet({ ...form, hooks: 6 }))).toBe('keys.hooksInUse');
     expect(refusal(await office.as('csAssistant').keys.amendCabinet(form))).toBe('keys.custodianOnly');
-    const done = must(await as.amendCabinet(form));
-    expect(refusal(await as.amendCabinet({ ...form, version: done.version }))).toBe('entry.unchanged');
-    expect(refusal(await as.closeCabinet({ ...done, second: second() }))).toBe('keys.cabinetInUse');
+    const done = must(await as.keys.amendCabinet(form));
+    expect(refusal(await as.keys.amendCabinet({ ...form, version: done.version }))).toBe('entry.unchanged');
+    expect(refusal(await as.keys.closeCabinet({ ...done, second: second() }))).toBe('keys.cabinetInUse');
     const empty = await cabinet(office, 'B');
-    expect(refusal(await as.addCabinet({ ...form, code: 'B', second: second() }))).toBe('keys.cabinetTaken');
-    must(await as.closeCabinet({ id: empty, version: 1, second: second() }));
-    expect(refusal(await as.register(plantKey(office, empty, { keyNo: 'K-3' })))).toBe('keys.cabinetClosed');
+    expect(refusal(await as.keys.addCabinet({ ...form, code: 'B', second: second() }))).toBe(
+      'keys.cabinetTaken',
+    );
+    must(await as.keys.closeCabinet({ id: empty, version: 1, second: second() }));
+    expect(refusal(await as.keys.register(plantKey(office, empty, { keyNo: 'K-3' })))).toBe(
+      'keys.cabinetClosed',
+    );
   });
 });
 
@@ -203,15 +211,15 @@ describe('keys.list and keys.counts', () => {
     await register(office, plantKey(office, b, { keyNo: 'K-2', label: '二层备用', category: 'spare' }));
     const first = await register(office, plantKey(office, cab, { keyNo: 'K-1', unitId: null }));
     await sealed(office, first);
-    const list = async (filter: Parameters<ReturnType<typeof desk>['list']>[0]['filter']) =>
-      must(await desk().list({ filter })).rows.map((row) => row.keyNo);
+    const list = async (filter: Parameters<ReturnType<typeof desk>['keys']['list']>[0]['filter']) =>
+      must(await desk().keys.list({ filter })).rows.map((row) => row.keyNo);
     expect(await list({})).toEqual(['K-1', 'K-2']);
     expect(await list({ states: ['sealed'] })).toEqual(['K-1']);
     expect(await list({ categories: ['spare'] })).toEqual(['K-2']);
     expect(await list({ cabinetId: b })).toEqual(['K-2']);
     expect(await list({ search: '备用' })).toEqual(['K-2']);
     expect(await list({ need: 'lost' })).toEqual([]);
-    expect(must(await desk().counts({}))).toEqual({ withoutMandate: 0, lost: 0, damaged: 0 });
+    expect(must(await desk().keys.counts({}))).toEqual({ withoutMandate: 0, lost: 0, damaged: 0 });
     expect(refusal(await office.as('cashier').keys.list({ filter: {} }))).toBe('notAllowed');
   });
 });

@@ -24,7 +24,7 @@ beforeEach(async () => {
   home = await unit(office);
 });
 afterEach(() => office.close());
-const desk = () => office.as('receptionist').keyMandates;
+const desk = () => office.as('receptionist');
 const entryOf = async (id: string) => must(await office.as('csSupervisor').keyMandates.entry({ id }));
 
 /** A mandate and its key on hook 1. */
@@ -65,9 +65,9 @@ describe('keyMandates.register', () => {
       withoutMandate: false,
       unitCode: '3-1-1502',
     });
-    const [found] = must(await desk().suggest({ typed: '3-1' }));
+    const [found] = must(await desk().keyMandates.suggest({ typed: '3-1' }));
     expect(found).toMatchObject({ value: given.serialNo, unitCode: '3-1-1502' });
-    const shown = must(await desk().unmask({ id: given.id, reason: '核实业主' }));
+    const shown = must(await desk().keyMandates.unmask({ id: given.id, reason: '核实业主' }));
     expect(shown.ownerPhone).toBe('13912345678');
     expectLast(office, given.id, 'keyMandates.unmask/UNMASK');
   });
@@ -75,14 +75,20 @@ describe('keyMandates.register', () => {
   it('refuses a period that is over or turned round, and an owner who is none', async () => {
     const as = desk();
     expect(
-      refusal(await as.register(mandate(office, home, { toOn: '2026-11-20', fromOn: '2026-11-01' }))),
+      refusal(
+        await as.keyMandates.register(mandate(office, home, { toOn: '2026-11-20', fromOn: '2026-11-01' })),
+      ),
     ).toBe('keyMandates.periodOver');
-    expect(refusal(await as.register(mandate(office, home, { toOn: '2026-11-01' })))).toBe('invalid:toOn');
-    expect(refusal(await as.register(mandate(office, home, { ownerId: '0'.repeat(26) })))).toBe(
+    expect(refusal(await as.keyMandates.register(mandate(office, home, { toOn: '2026-11-01' })))).toBe(
+      'invalid:toOn',
+    );
+    expect(refusal(await as.keyMandates.register(mandate(office, home, { ownerId: '0'.repeat(26) })))).toBe(
       'keyMandates.notOwner',
     );
-    expect(refusal(await as.register(mandate(office, '0'.repeat(26))))).toBe('invalid:unitId');
-    expect(refusal(await as.register(mandate(office, home, { keyList: [] })))).toBe('invalid:keyList');
+    expect(refusal(await as.keyMandates.register(mandate(office, '0'.repeat(26))))).toBe('invalid:unitId');
+    expect(refusal(await as.keyMandates.register(mandate(office, home, { keyList: [] })))).toBe(
+      'invalid:keyList',
+    );
     expect(refusal(await office.as('gateGuard').keyMandates.register(mandate(office, home)))).toBe(
       'notAllowed',
     );
@@ -93,24 +99,31 @@ describe('keyMandates.renew', () => {
   it('writes a new period and keeps the old one in the story', async () => {
     const { given } = await entrusted();
     office.setNow('2027-02-20T02:00:00.000Z');
-    expect(must(await desk().counts({}))).toEqual({ ending: 1, expired: 0 });
+    expect(must(await desk().keyMandates.counts({}))).toEqual({ ending: 1, expired: 0 });
     const renewal = { signedHow: 'pad' as const, signedAt: ago(office, 5), fromOn: '2027-03-01' };
     expect(
-      refusal(await desk().renew({ ...touch(given), ...renewal, toOn: '2027-02-28', fromOn: '2027-02-20' })),
+      refusal(
+        await desk().keyMandates.renew({
+          ...touch(given),
+          ...renewal,
+          toOn: '2027-02-28',
+          fromOn: '2027-02-20',
+        }),
+      ),
     ).toBe('keyMandates.notLonger');
-    must(await desk().renew({ ...touch(given), ...renewal, toOn: '2027-08-31' }));
+    must(await desk().keyMandates.renew({ ...touch(given), ...renewal, toOn: '2027-08-31' }));
     const { entry, story } = await entryOf(given.id);
     expect(entry).toMatchObject({ state: 'renewed', renewals: 1, toOn: '2027-08-31' });
     expect(story.some((line) => JSON.stringify(line.change).includes('2027-02-28'))).toBe(true);
-    expect(must(await desk().counts({}))).toEqual({ ending: 0, expired: 0 });
+    expect(must(await desk().keyMandates.counts({}))).toEqual({ ending: 0, expired: 0 });
   });
 
   it('counts what is over: the mandate, and the keys that stand on nothing', async () => {
     await entrusted();
     office.setNow('2027-03-02T02:00:00.000Z');
-    expect(must(await desk().counts({}))).toEqual({ ending: 0, expired: 1 });
+    expect(must(await desk().keyMandates.counts({}))).toEqual({ ending: 0, expired: 1 });
     expect(must(await office.as('receptionist').keys.counts({})).withoutMandate).toBe(1);
-    const { rows } = must(await desk().list({ filter: { need: 'expired' } }));
+    const { rows } = must(await desk().keyMandates.list({ filter: { need: 'expired' } }));
     expect(rows[0]).toMatchObject({ expired: true, daysLeft: -2 });
   });
 });
@@ -119,16 +132,24 @@ describe('keyMandates.withdraw', () => {
   it('gives the owner the keys when a steward says who it is', async () => {
     const { given, key } = await entrusted();
     await sealed(office, key);
-    expect(refusal(await desk().withdraw({ ...touch(given), ...back('owner') }))).toBe(
+    expect(refusal(await desk().keyMandates.withdraw({ ...touch(given), ...back('owner') }))).toBe(
       'keyMandates.identityNeeded',
     );
     expect(
       refusal(
-        await desk().withdraw({ ...touch(given), ...back('owner'), second: office.pin('csAssistant') }),
+        await desk().keyMandates.withdraw({
+          ...touch(given),
+          ...back('owner'),
+          second: office.pin('csAssistant'),
+        }),
       ),
     ).toBe('second.noRight');
     const done = must(
-      await desk().withdraw({ ...touch(given), ...back('owner'), second: office.pin('csSteward') }),
+      await desk().keyMandates.withdraw({
+        ...touch(given),
+        ...back('owner'),
+        second: office.pin('csSteward'),
+      }),
     );
     expect(done.keyNos).toEqual(['K-017']);
     const { entry } = await entryOf(given.id);
@@ -137,7 +158,7 @@ describe('keyMandates.withdraw', () => {
     expect(line).toMatchObject({ state: 'retired', retiredReason: given.serialNo, sealBagNo: null });
     expect(
       refusal(
-        await desk().renew({
+        await desk().keyMandates.renew({
           ...touch(done),
           fromOn: '2026-11-21',
           toOn: '2028-01-01',
@@ -150,11 +171,11 @@ describe('keyMandates.withdraw', () => {
 
   it('gives an agent the keys only after the owner was asked', async () => {
     const { given } = await entrusted();
-    expect(refusal(await desk().withdraw({ ...touch(given), ...back('agent') }))).toBe(
+    expect(refusal(await desk().keyMandates.withdraw({ ...touch(given), ...back('agent') }))).toBe(
       'keyMandates.verifyFirst',
     );
     must(
-      await desk().withdraw({
+      await desk().keyMandates.withdraw({
         ...touch(given),
         ...back('agent'),
         verifiedAt: ago(office, 4),
@@ -170,15 +191,15 @@ describe('keyMandates.withdraw', () => {
 
   it('asks why pieces are missing, and lets a steward identify alone', async () => {
     const { given } = await entrusted();
-    const steward = office.as('csSteward').keyMandates;
-    expect(refusal(await steward.withdraw({ ...touch(given), ...back('owner'), piecesReturned: 2 }))).toBe(
-      'keyMandates.shortNote',
-    );
-    expect(refusal(await steward.withdraw({ ...touch(given), ...back('owner'), piecesReturned: 4 }))).toBe(
-      'keyMandates.tooMany',
-    );
+    const steward = office.as('csSteward');
+    expect(
+      refusal(await steward.keyMandates.withdraw({ ...touch(given), ...back('owner'), piecesReturned: 2 })),
+    ).toBe('keyMandates.shortNote');
+    expect(
+      refusal(await steward.keyMandates.withdraw({ ...touch(given), ...back('owner'), piecesReturned: 4 })),
+    ).toBe('keyMandates.tooMany');
     must(
-      await steward.withdraw({
+      await steward.keyMandates.withdraw({
         ...touch(given),
         ...back('owner'),
         piecesReturned: 2,
@@ -191,12 +212,14 @@ describe('keyMandates.withdraw', () => {
 describe('keyMandates.correct and keyMandates.void', () => {
   it('corrects what was written, voids only what no key hangs on', async () => {
     const { given } = await entrusted();
-    const supervisor = office.as('csSupervisor').keyMandates;
-    expect(refusal(await supervisor.void({ ...touch(given), reason: '录错' }))).toBe('keyMandates.hasKeys');
-    must(await desk().correct({ ...touch(given), field: 'purpose', value: '外出期间代管' }));
+    const supervisor = office.as('csSupervisor');
+    expect(refusal(await supervisor.keyMandates.void({ ...touch(given), reason: '录错' }))).toBe(
+      'keyMandates.hasKeys',
+    );
+    must(await desk().keyMandates.correct({ ...touch(given), field: 'purpose', value: '外出期间代管' }));
     const empty = await takeMandate(office, mandate(office, await unit(office, '1601')));
-    must(await supervisor.markSeen({ id: empty.id }));
-    must(await supervisor.void({ ...touch(empty), reason: '重复登记' }));
+    must(await supervisor.keyMandates.markSeen({ id: empty.id }));
+    must(await supervisor.keyMandates.void({ ...touch(empty), reason: '重复登记' }));
     expectLast(office, empty.id, 'keyMandates.void/VOID');
   });
 });

@@ -36,17 +36,17 @@ describe('keys.register', () => {
 
   it('knows no number twice and no hook twice', async () => {
     await register(office, plantKey(office, cab));
-    const as = office.as('receptionist').keys;
-    expect(refusal(await as.register(plantKey(office, cab, { hookNo: 2 })))).toBe('keys.numberTaken');
-    expect(refusal(await as.register(plantKey(office, cab, { keyNo: 'K-018' })))).toBe('keys.hookTaken');
-    expect(refusal(await as.register(plantKey(office, cab, { keyNo: 'K-018', hookNo: 21 })))).toBe(
+    const as = office.as('receptionist');
+    expect(refusal(await as.keys.register(plantKey(office, cab, { hookNo: 2 })))).toBe('keys.numberTaken');
+    expect(refusal(await as.keys.register(plantKey(office, cab, { keyNo: 'K-018' })))).toBe('keys.hookTaken');
+    expect(refusal(await as.keys.register(plantKey(office, cab, { keyNo: 'K-018', hookNo: 21 })))).toBe(
       'keys.noSuchHook',
     );
   });
 
   it('takes no entrusted key without a mandate in force (S04)', async () => {
-    const as = office.as('receptionist').keys;
-    expect(refusal(await as.register(plantKey(office, cab, { category: 'entrusted' })))).toBe(
+    const as = office.as('receptionist');
+    expect(refusal(await as.keys.register(plantKey(office, cab, { category: 'entrusted' })))).toBe(
       'keys.mandateNeeded',
     );
   });

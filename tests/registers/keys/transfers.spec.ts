@@ -14,7 +14,7 @@ beforeEach(async () => {
   ];
 });
 afterEach(() => office.close());
-const desk = () => office.as('receptionist').keyTransfers;
+const desk = () => office.as('receptionist');
 const list = (over: object = {}) => ({
   fromParty: '前台早班',
   toParty: '前台晚班',
@@ -38,60 +38,81 @@ const keyOf = async (id: string) => must(await office.as('csSupervisor').keys.en
 
 describe('keyTransfers', () => {
   it('lists the keys, inspects them, and changes their custodian on completion', async () => {
-    const made = must(await desk().register(list()));
+    const made = must(await desk().keyTransfers.register(list()));
     expect(made.serialNo).toBe('YJ202611-0001');
-    expect(refusal(await desk().register(list()))).toBe('keyTransfers.keyListed');
+    expect(refusal(await desk().keyTransfers.register(list()))).toBe('keyTransfers.keyListed');
     must(
-      await desk().inspect({ id: made.id, keyId: keyIds[0]!, pieces: 1, condition: 'short', note: '缺一把' }),
+      await desk().keyTransfers.inspect({
+        id: made.id,
+        keyId: keyIds[0]!,
+        pieces: 1,
+        condition: 'short',
+        note: '缺一把',
+      }),
     );
-    const keys = must(await desk().keys({ id: made.id }));
+    const keys = must(await desk().keyTransfers.keys({ id: made.id }));
     expect(keys.map((key) => [key.position, key.keyNo, key.pieces, key.condition])).toEqual([
       [1, 'K-017', 1, 'short'],
       [2, 'K-018', 1, 'good'],
     ]);
-    expect(must(await desk().counts({}))).toEqual({ open: 1 });
+    expect(must(await desk().keyTransfers.counts({}))).toEqual({ open: 1 });
     expect(
-      refusal(await desk().complete({ ...touch(made), ...signed({ second: office.pin('csAssistant') }) })),
+      refusal(
+        await desk().keyTransfers.complete({
+          ...touch(made),
+          ...signed({ second: office.pin('csAssistant') }),
+        }),
+      ),
     ).toBe('second.noRight');
-    expect(refusal(await desk().complete({ ...touch(made), ...signed({ toName: '王丽华' }) }))).toBe(
-      'keyTransfers.supervisorIsParty',
-    );
-    const done = must(await desk().complete({ ...touch(made), ...signed() }));
+    expect(
+      refusal(await desk().keyTransfers.complete({ ...touch(made), ...signed({ toName: '王丽华' }) })),
+    ).toBe('keyTransfers.supervisorIsParty');
+    const done = must(await desk().keyTransfers.complete({ ...touch(made), ...signed() }));
     expectLast(office, made.id, 'keyTransfers.complete/CHANGE');
     expect(await keyOf(keyIds[1]!)).toMatchObject({ keeperName: '刘芳', state: 'inStock' });
     const { entry, next } = must(await office.as('csSupervisor').keyTransfers.entry({ id: made.id }));
     expect(entry).toMatchObject({ state: 'done', supervisorName: '王丽华', keys: 2, pieces: 2 });
     expect(next).toEqual(['keyTransfers.correct']);
-    expect(refusal(await desk().complete({ ...touch(done), ...signed() }))).toBe('keyTransfers.wrongState');
+    expect(refusal(await desk().keyTransfers.complete({ ...touch(done), ...signed() }))).toBe(
+      'keyTransfers.wrongState',
+    );
     expect(
-      refusal(await desk().inspect({ id: made.id, keyId: keyIds[0]!, pieces: 2, condition: 'good' })),
+      refusal(
+        await desk().keyTransfers.inspect({ id: made.id, keyId: keyIds[0]!, pieces: 2, condition: 'good' }),
+      ),
     ).toBe('keyTransfers.wrongState');
   });
 
   it('lets keys leave the office for good', async () => {
-    const made = must(await desk().register(list({ toId: null, toParty: '开发商' })));
-    must(await desk().complete({ ...touch(made), ...signed({ toName: '开发商代表' }) }));
+    const made = must(await desk().keyTransfers.register(list({ toId: null, toParty: '开发商' })));
+    must(await desk().keyTransfers.complete({ ...touch(made), ...signed({ toName: '开发商代表' }) }));
     expect(await keyOf(keyIds[0]!)).toMatchObject({ state: 'retired', retiredReason: 'YJ202611-0001' });
-    expect(refusal(await desk().register(list()))).toBe('keyTransfers.keyOver');
+    expect(refusal(await desk().keyTransfers.register(list()))).toBe('keyTransfers.keyOver');
   });
 
   it('refuses one person on both sides and a receiver who keeps no keys', async () => {
     const me = office.actor('receptionist').staffId;
-    expect(refusal(await desk().register(list({ toId: me })))).toBe('keyTransfers.samePerson');
-    expect(refusal(await desk().register(list({ toId: office.actor('csAssistant').staffId })))).toBe(
-      'keys.notCustodian',
-    );
+    expect(refusal(await desk().keyTransfers.register(list({ toId: me })))).toBe('keyTransfers.samePerson');
+    expect(
+      refusal(await desk().keyTransfers.register(list({ toId: office.actor('csAssistant').staffId }))),
+    ).toBe('keys.notCustodian');
   });
 
   it('is corrected, seen, voided and listed', async () => {
-    const made = must(await desk().register(list()));
-    const after = must(await desk().correct({ ...touch(made), field: 'toParty', value: '夜班' }));
-    const chief = office.as('csSupervisor').keyTransfers;
-    must(await chief.markSeen({ id: made.id }));
-    must(await chief.void({ ...touch({ id: made.id, version: after.version }), reason: '改期' }));
-    const { rows } = must(await desk().list({ filter: { fromOn: '2026-11-21', toOn: '2026-11-21' } }));
+    const made = must(await desk().keyTransfers.register(list()));
+    const after = must(
+      await desk().keyTransfers.correct({ ...touch(made), field: 'toParty', value: '夜班' }),
+    );
+    const chief = office.as('csSupervisor');
+    must(await chief.keyTransfers.markSeen({ id: made.id }));
+    must(
+      await chief.keyTransfers.void({ ...touch({ id: made.id, version: after.version }), reason: '改期' }),
+    );
+    const { rows } = must(
+      await desk().keyTransfers.list({ filter: { fromOn: '2026-11-21', toOn: '2026-11-21' } }),
+    );
     expect(rows).toMatchObject([{ state: 'voided', toParty: '夜班' }]);
-    expect(must(await desk().list({ filter: { need: 'open' } })).rows).toEqual([]);
-    must(await desk().register(list()));
+    expect(must(await desk().keyTransfers.list({ filter: { need: 'open' } })).rows).toEqual([]);
+    must(await desk().keyTransfers.register(list()));
   });
 });
