@@ -122,6 +122,8 @@ export class ScanBurst {
   }
 
   get #sure(): boolean {
+    // Once a key is held all that follow are: they must not overtake it.
+    if (this.#held) return true;
     return this.#chars.length >= (/^\d+$/.test(this.#chars) ? SURE_DIGITS : SURE_CHARS);
   }
 
