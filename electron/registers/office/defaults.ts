@@ -128,7 +128,7 @@ export const DEFAULT_SETTINGS: Settings = {
   storagePlaces: ['前台失物柜', '保险柜', '服务中心仓库'],
   units: {
     documents: [
-      { code: 'convention', zh: '业主公约', en: 'Owners’ convention', mandatory: true },
+      { code: 'convention', zh: '业主公约', en: 'Convention of owners', mandatory: true },
       { code: 'fireSafety', zh: '消防安全责任书', en: 'Fire safety undertaking', mandatory: true },
       { code: 'household', zh: '家庭情况登记表', en: 'Household form', mandatory: true },
       { code: 'keyIssue', zh: '钥匙领用登记表', en: 'Key issue form', mandatory: true },

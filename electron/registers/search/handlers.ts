@@ -6,7 +6,7 @@ import type { ReadDb } from '../../db/context';
 import { type Found, find, findNumber, newest } from '../../db/search';
 import { marksOf, readQuery } from '../../db/search-query';
 import type { HandlersFor } from '../handlers';
-import { unitsMeant, withUnits } from '../units/found';
+import { peopleMeant, unitsMeant, withUnits } from '../units/found';
 import { BOOKS, LOGS } from './books';
 import type { Brief } from './brief';
 import { scan } from './scan';
@@ -33,7 +33,12 @@ export const searchHandlers: HandlersFor<'search'> = {
     const units = await unitsMeant(db, raw, typed, registers);
     const pinned = [...units, ...first];
     const found = [...pinned, ...rest.filter((hit) => !pinned.some((one) => one.id === hit.id))];
-    const shown = await withUnits(db, raw, found.slice(0, limit), registers);
+    const shown = await withUnits(
+      db,
+      raw,
+      peopleMeant(raw, typed, found.slice(0, limit), registers),
+      registers,
+    );
     return { hits: await asHits(db, shown.slice(0, limit), typed, now), more: found.length > limit };
   },
 

@@ -1,7 +1,7 @@
 import type { NumberedRegister } from '../../../shared/ids';
 import { writingFits } from '../../../shared/registers/unit-code';
 import type { ReadDb } from '../../db/context';
-import type { Found, find } from '../../db/search';
+import { type Found, find } from '../../db/search';
 import { unitsByWriting } from './suggest';
 import { staysOfParties } from './who';
 
@@ -27,6 +27,23 @@ export async function unitsMeant(
     raw,
     meant.map((row) => row.id),
   );
+}
+
+/** Lines of a busy desk that may stand before the person they are about. */
+const BEFORE_PEOPLE = 5;
+/** Namesakes shown when the newest lines of other books would push them off the page. */
+const PEOPLE = 3;
+
+/** The hits with the residents among them, however many visits and loans carry the same name. */
+export function peopleMeant(
+  raw: Raw,
+  typed: string,
+  found: readonly Found[],
+  registers: readonly NumberedRegister[],
+): Found[] {
+  if (!registers.includes('parties') || found.some((hit) => hit.register === 'parties')) return [...found];
+  const people = find(raw, { typed, registers: ['parties'], limit: PEOPLE });
+  return [...found.slice(0, BEFORE_PEOPLE), ...people, ...found.slice(BEFORE_PEOPLE)];
 }
 
 /** The hits with each person's present units right behind it: the page of the unit is one key away from a name, a phone or a plate. */

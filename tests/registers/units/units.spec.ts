@@ -166,9 +166,9 @@ test('documents on file make the file complete (K2)', async () => {
   for (const document of codes)
     filed.push(must(await desk.units.fileDocument({ unitId: unit.id, document, filedOn: TODAY })));
   const [first] = filed;
-  expect(refusal(await desk.units.fileDocument({ unitId: unit.id, document: codes[0]!, filedOn: TODAY }))).toBe(
-    'units.alreadyFiled',
-  );
+  expect(
+    refusal(await desk.units.fileDocument({ unitId: unit.id, document: codes[0]!, filedOn: TODAY })),
+  ).toBe('units.alreadyFiled');
   expect(must(await desk.units.filing({}))).toEqual({ handedOver: 1, complete: 1 });
   expect(must(await desk.units.counts({})).incomplete).toBe(0);
   const out = must(await desk.units.withdrawDocument({ ...touch(first!), reason: '借出复印' }));
