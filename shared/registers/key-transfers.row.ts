@@ -74,6 +74,9 @@ export const keyTransferKeyLine = keyTransferKey.extend({ label: s, door: maybe,
 export type KeyTransferKeyLine = z.infer<typeof keyTransferKeyLine>;
 
 export const keyTransferLine = keyTransfer.extend({
+  /** Names of `fromId` and `toId` in the staff list. */
+  fromStaffName: maybe,
+  toStaffName: maybe,
   keys: z.number().int(),
   pieces: z.number().int(),
   copies: z.number().int(),

@@ -96,9 +96,20 @@ export async function toTransferLines(
     .where('transferId', 'in', ids)
     .groupBy('transferId')
     .execute();
+  const people = new Map(
+    (
+      await rowsOf(
+        db,
+        'staff',
+        [...new Set(rows.flatMap((row) => [row.fromId, row.toId]))].filter((id) => id !== null),
+      )
+    ).map(({ id, name }) => [id, name]),
+  );
   const byId = new Map(sums.map((sum) => [sum.transferId, sum]));
   return rows.map(({ sealed: _, ...row }) => ({
     ...row,
+    fromStaffName: people.get(row.fromId ?? '') ?? null,
+    toStaffName: people.get(row.toId ?? '') ?? null,
     keys: byId.get(row.id)?.keys ?? 0,
     pieces: byId.get(row.id)?.pieces ?? 0,
     copies: copies.get(row.id) ?? 0,

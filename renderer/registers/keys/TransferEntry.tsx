@@ -21,6 +21,7 @@ const always = (field: string): EntryField => ({ field });
 const ifAny = (field: string): EntryField => ({ field, ifAny: true });
 const FIELDS: readonly EntryField[] = [
   ...['fromParty', 'toParty', 'plannedOn', 'project', 'keys', 'pieces'].map(always),
+  ...['fromStaffName', 'toStaffName'].map(ifAny),
   ...['fromName', 'fromSignedHow', 'fromSignedAt', 'toName', 'toSignedHow', 'toSignedAt'].map(ifAny),
   ...['supervisorName', 'supervisorSignedAt', 'doneAt'].map(ifAny),
   ...['voidReason', 'voidedAt', 'voidedByName', 'note', 'recordedAt', 'recorderName'].map(ifAny),

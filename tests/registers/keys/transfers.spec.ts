@@ -71,7 +71,13 @@ describe('keyTransfers', () => {
     expectLast(office, made.id, 'keyTransfers.complete/CHANGE');
     expect(await keyOf(keyIds[1]!)).toMatchObject({ keeperName: '刘芳', state: 'inStock' });
     const { entry, next } = must(await office.as('csSupervisor').keyTransfers.entry({ id: made.id }));
-    expect(entry).toMatchObject({ state: 'done', supervisorName: '王丽华', keys: 2, pieces: 2 });
+    expect(entry).toMatchObject({
+      state: 'done',
+      supervisorName: '王丽华',
+      toStaffName: '刘芳',
+      keys: 2,
+      pieces: 2,
+    });
     expect(next).toEqual(['keyTransfers.correct']);
     expect(refusal(await desk().keyTransfers.complete({ ...touch(done), ...signed() }))).toBe(
       'keyTransfers.wrongState',

@@ -8,16 +8,12 @@ import { ActionDialog } from '../../../book/dialogs/ActionDialog';
 import { type ActProps, useAct } from '../../../book/dialogs/act';
 import { COUNT, type Editor, EditorField, LONG_TEXT, TIME } from '../../../book/editors';
 import { useWords } from '../../../i18n';
-import { useOp } from '../../../queries';
 import { countTyped } from '../../../ui/fields/NumberFields';
 import { KEY_TRANSFERS } from '../books';
 import { SIGNED } from './NewMandate';
 
 /** 完成移交: both sides signed, the supervisor watches and confirms by PIN. */
-export function Complete({ entry, desk, onClose, onDone }: ActProps<KeyTransferLine>) {
-  const people = useOp('keys.custodians', {}).data ?? [];
-  const nameOf = (id: string | null): string =>
-    id === desk.actor.staffId ? desk.actor.name : (people.find((one) => one.id === id)?.name ?? '');
+export function Complete({ entry, onClose, onDone }: ActProps<KeyTransferLine>) {
   const name: Editor = { kind: 'text', max: 40 };
   return (
     <ActForm
@@ -28,9 +24,9 @@ export function Complete({ entry, desk, onClose, onDone }: ActProps<KeyTransferL
       onClose={onClose}
       onDone={onDone}
       fields={[
-        { name: 'fromName', editor: name, required: true, first: nameOf(entry.fromId) },
+        { name: 'fromName', editor: name, required: true, first: entry.fromStaffName ?? '' },
         { name: 'fromSignedHow', editor: SIGNED, required: true, first: 'paper' },
-        { name: 'toName', editor: name, required: true, first: nameOf(entry.toId) },
+        { name: 'toName', editor: name, required: true, first: entry.toStaffName ?? '' },
         { name: 'toSignedHow', editor: SIGNED, required: true, first: 'paper' },
         { name: 'at', editor: TIME, label: 'keys:field.keyTransfers.doneAt' },
       ]}
