@@ -85,7 +85,8 @@ export function ruleFor(borrower: BorrowerClass, key: KeyFacts): IssueRule {
       if (key.category !== 'office') return barred('cleanerOfficeOnly');
       return key.inOfficeHours ? asks('identity') : barred('cleanerOutOfHours');
     case 'staff':
-      return asks();
+      // Nobody of the office enters an owner's door on their own word (§4.3: confirmation recorded for entrusted keys).
+      return key.category === 'entrusted' ? asks('confirmer') : asks();
     case 'outsider':
       return unitKey ? barred('outsiderUnitKey') : asks('custodian', 'identity');
   }

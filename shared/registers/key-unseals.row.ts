@@ -8,7 +8,7 @@ import { strike } from './found-items.row';
 export const KEY_UNSEAL_STATES = ['opened', 'resealed', 'voided'] as const;
 export type KeyUnsealState = (typeof KEY_UNSEAL_STATES)[number];
 
-/** State chart: an opened drawer closes only by re-sealing; a void line is one that never happened, so it needs the bag unbroken. */
+/** State chart: an opened drawer closes only by re-sealing; only a line whose key is sealed again may be void. */
 export const KEY_UNSEAL_NEXT: Record<KeyUnsealState, readonly KeyUnsealState[]> = {
   opened: ['resealed'],
   resealed: ['voided'],

@@ -112,7 +112,10 @@ export const refuse: Ops['refuse'] = async ({ id, version, reason }, ctx) => {
   return done(next);
 };
 
-/** Cut. Errors: `keyCopies.wrongState`, `.numbersDiffer` when there are not as many numbers as keys; InvalidField `madeOn`. */
+/**
+ * Cut. Errors: `keyCopies.wrongState`, `.numbersDiffer` when there are not as many numbers as keys, `.numberTaken` {no} when
+ * another key bore a number before this copy was approved; InvalidField `madeOn`.
+ */
 export const make: Ops['make'] = async (
   { id, version, locksmith, costCents, bearer, madeOn, newKeyNos },
   ctx,
@@ -126,6 +129,14 @@ export const make: Ops['make'] = async (
   if (numbers.length !== row.quantity)
     throw new Refusal('keyCopies.numbersDiffer', { quantity: row.quantity, numbers: numbers.length });
   if (numbers.includes(row.keyNo)) throw new Refusal('keyCopies.numberOfOriginal', { no: row.keyNo });
+  const taken = await ctx.db
+    .selectFrom('keys')
+    .select('keyNo')
+    .where('keyNo', 'in', numbers)
+    .where('recordedAt', '<', row.decidedAt ?? row.appliedAt)
+    .limit(1)
+    .executeTakeFirst();
+  if (taken) throw new Refusal('keyCopies.numberTaken', { no: taken.keyNo });
   const next = ctx.journal.change(
     'keyCopies',
     row,

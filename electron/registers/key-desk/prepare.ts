@@ -1,4 +1,4 @@
-import { dayOf, instantOf, timeOf } from '../../../shared/dates';
+import { addDays, dayOf, instantOf, isoOf, msOf, timeOf } from '../../../shared/dates';
 import type { IssueConflict } from '../../../shared/registers/key-loans';
 import { inHours, rulesFor } from '../../../shared/registers/key-loans.rules';
 import type { Settings } from '../../../shared/registers/office';
@@ -15,10 +15,10 @@ import { type KnownKey, keysHeld, knownKeys } from './key-facts';
 
 type Ops = HandlersFor<'keyLoans'>;
 
-/** Closing time and the end of the day on which `at` falls. */
+/** Closing time and the last moment of the day on which `at` falls. */
 export const dayClock = (at: string, hours: Settings['keys']['officeHours']) => ({
   closing: instantOf(dayOf(at), hours.to),
-  dayEnd: instantOf(dayOf(at), '23:59'),
+  dayEnd: isoOf(msOf(instantOf(addDays(dayOf(at), 1))) - 1),
 });
 
 export const prepare: Ops['prepare'] = async ({ keyIds, borrowerClass, borrowerName }, { db, now }) => {

@@ -92,6 +92,13 @@ describe('key copies', () => {
     expect(refusal(await desk().keyCopies.make({ ...cut, newKeyNos: ['K-017', 'K-118'] }))).toBe(
       'keyCopies.numberOfOriginal',
     );
+    // A key that hung there before the copy was approved keeps its number.
+    const other = await key(office, await cabinet(office, 'Z'), 'plant', {
+      recordedAt: '2026-11-01T02:00:00.000Z',
+    });
+    expect(refusal(await desk().keyCopies.make({ ...cut, newKeyNos: [other.keyNo, 'K-118'] }))).toBe(
+      'keyCopies.numberTaken',
+    );
     expect(
       refusal(await desk().keyCopies.make({ ...cut, madeOn: '2026-11-22', newKeyNos: ['1', '2'] })),
     ).toBe('invalid:madeOn');

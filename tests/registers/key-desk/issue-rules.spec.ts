@@ -222,6 +222,12 @@ describe('冲突', () => {
     expect(why(ask(aKey('entrusted', { mandate: 'expired' })))).toBe('mandateExpired');
     expect(why(ask(aKey('entrusted', { mandate: 'withdrawn' })))).toBe('mandateWithdrawn');
   });
+  it('staff open an owner’s door only when a steward or supervisor confirms it (§4.3)', () => {
+    const steward: Person = { ...DESK, staffId: 'T', name: '陈强', roles: ['csSteward'] };
+    expect(why(ask(aKey('entrusted')))).toBe('confirmerMissing');
+    expect(why(ask(aKey('entrusted'), { confirmer: steward }))).toBe('issued');
+    expect(why(ask(aKey('vacant')))).toBe('issued');
+  });
   it('nobody has more keys than the office allows', () => {
     expect(why(ask(aKey('plant'), { held: 4 }))).toBe('issued');
     expect(why(ask(aKey('plant'), { held: 5 }))).toBe('tooMany');
