@@ -19,9 +19,16 @@ export class ReleasePage {
   field(name: string): Locator {
     return this.page.locator(`[data-name="${name}"]`).locator('visible=true');
   }
+  /** Keys pressed so far; a Chinese character counts four (pinyin and its choice). */
+  keys = 0;
+  async type(text: string): Promise<void> {
+    for (const char of text) this.keys += char > '\u2e7f' ? 4 : 1;
+    await this.page.keyboard.type(text);
+  }
   /** Types into the focused field and goes on with Enter. */
   async next(text = ''): Promise<void> {
-    if (text) await this.page.keyboard.type(text);
+    await this.type(text);
+    this.keys += 1;
     await this.page.keyboard.press('Enter');
   }
   /** The approver's name by initials, then the PIN. */
@@ -29,7 +36,7 @@ export class ReleasePage {
     await this.field('second.staffId').focus();
     await this.next(initials);
     await this.field('second.pin').focus();
-    await this.page.keyboard.type(DEMO_PIN);
+    await this.type(DEMO_PIN);
   }
   /** The number in the quiet mark after a save. */
   async savedNumber(): Promise<string> {

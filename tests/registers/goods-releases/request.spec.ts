@@ -92,7 +92,11 @@ describe("the owner's consent", () => {
       );
       const draft = must(await desk().request({ form: form({ relation }), submit: false }));
       expect(refusal(await desk().submit(touch(draft)))).toBe('releaseRequests.consentMissing');
-      const agreed = must(await desk().confirmOwner({ ...touch(draft), consent: call(office) }));
+      const agreed = must(
+        await office
+          .as('receptionist')
+          .releaseRequests.confirmOwner({ ...touch(draft), consent: call(office) }),
+      );
       expect(agreed.state).toBe('ownerConfirmed');
       expect(must(await desk().submit(touch(agreed))).state).toBe('pending');
     }
@@ -192,7 +196,11 @@ describe('sendBack', () => {
   it('gives the application back with a reason, to where it was', async () => {
     const manager = office.as('deptManager').releaseRequests;
     const request = await pending(office);
-    expect(refusal(await desk().sendBack({ ...touch(request), reason: '清单不清' }))).toBe('notAllowed');
+    expect(
+      refusal(
+        await office.as('receptionist').releaseRequests.sendBack({ ...touch(request), reason: '清单不清' }),
+      ),
+    ).toBe('notAllowed');
     const back = must(await manager.sendBack({ ...touch(request), reason: '清单不清，请补型号' }));
     expect(back.state).toBe('requested');
     const { entry, warnings } = must(await desk().entry({ id: request.id }));
