@@ -125,9 +125,9 @@ export const VISIT_COLUMNS: Column<Row>[] = [
   column('belongings', 'text', [18, 78], (row) => join(row.belongings, row.plate), ['belongings', 'plate']),
   column('passNo', 'text', [12, 58], (row) => row.passNo ?? ''),
   column('receiver', 'person', [13, 78], receiver),
-  column('left', 'time', [12, 82], leftCell, ['leftAt']),
+  column('left', 'time', [16, 82], leftCell, ['leftAt']),
   column('onDuty', 'person', [13, 0], (row) => row.closedByName ?? ''),
-  column('remark', 'longText', [37, 190], remark, REMARK_FIELDS),
+  column('remark', 'longText', [33, 190], remark, REMARK_FIELDS),
 ];
 
 /** F16 as printed. */

@@ -38,6 +38,7 @@ const unit = {
   label: '3-1-1502',
   hint: '李晓燕',
   occupancyState: 'occupied' as const,
+  deskInstructions: null,
 };
 
 const strip = (answers: Answers = {}, people: KnownVisitor[] = [known()]) =>
