@@ -77,7 +77,7 @@ const fieldsOf = (request: RequestLine): EntryField[] => [
   { field: 'arrears' },
   { field: 'arrearsReason', ifAny: true, wide: true },
   {
-    field: 'replacesId',
+    field: 'replacesNo',
     ifAny: true,
     ...(request.replacesNo
       ? {

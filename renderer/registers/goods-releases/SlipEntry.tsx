@@ -107,7 +107,7 @@ const fieldsOf = (slip: GoodsReleaseLine): EntryField[] => [
   { field: 'reconciledAt', ifAny: true },
   { field: 'reconciledByName', ifAny: true },
   {
-    field: 'replacesId',
+    field: 'replacesNo',
     ifAny: true,
     ...(slip.replacesNo
       ? {
@@ -120,7 +120,7 @@ const fieldsOf = (slip: GoodsReleaseLine): EntryField[] => [
       : {}),
   },
   {
-    field: 'replacedById',
+    field: 'replacedByNo',
     ifAny: true,
     ...(slip.replacedByNo
       ? {
