@@ -23,8 +23,11 @@ const INSERT_TOKENS = 'INSERT INTO search_fts (rowid, g) VALUES (?, ?)';
 /** Writes the index, in the transaction of the change it follows. */
 export class SearchIndex {
   readonly #db: Database.Database;
-  /** Where the free ids of a second begin, as this writer found them: an import puts tens of thousands into one second. */
-  readonly #full = new Map<number, number>();
+  /**
+   * The last id this writer gave to a second, by the second's first: an import puts tens of thousands into one, and nobody
+   * else writes in its transaction.
+   */
+  readonly #given = new Map<number, number>();
   constructor(db: Database.Database) {
     this.#db = db;
   }
@@ -46,6 +49,11 @@ export class SearchIndex {
    */
   keep(register: string, entryId: string, at: string, fields: SearchFields): void {
     prepared(this.#db, INSERT_ENTRY).run(this.#freeId(timeKey(at)), register, entryId, wordsOf(fields));
+  }
+
+  /** Writes a new entry's tokens: one that this transaction has just made, so there are none of it to look for. */
+  add(register: string, entryId: string, at: string, fields: SearchFields): void {
+    this.#write(this.#freeId(timeKey(at)), register, entryId, wordsOf(fields));
   }
 
   #write(id: number, register: string, entryId: string, words: string): void {
@@ -72,14 +80,22 @@ export class SearchIndex {
   }
 
   #freeId(key: number): number {
-    for (let from = this.#full.get(key) ?? key; ; from += PER_SECOND) {
+    const given = this.#given.get(key);
+    const id =
+      given !== undefined && (given + 1) % PER_SECOND !== 0 ? given + 1 : this.#firstFree(given ?? key);
+    this.#given.set(key, id);
+    return id;
+  }
+
+  /** The first free id from a second on. */
+  #firstFree(from: number): number {
+    for (let block = from - (from % PER_SECOND); ; block += PER_SECOND) {
       const last = prepared(
         this.#db,
         'SELECT max(id) AS id FROM search_entries WHERE id >= ? AND id < ?',
-      ).get(from, from + PER_SECOND) as { id: number | null };
-      this.#full.set(key, from);
-      if (last.id === null) return from;
-      if (last.id + 1 < from + PER_SECOND) return last.id + 1;
+      ).get(block, block + PER_SECOND) as { id: number | null };
+      if (last.id === null) return block;
+      if (last.id + 1 < block + PER_SECOND) return last.id + 1;
     }
   }
 }
@@ -175,6 +191,20 @@ const findSql = (which: string): string => `SELECT e.id, e.register, e.entryId, 
   WHERE search_fts MATCH ? AND f.rowid < ?${which} ORDER BY f.rowid DESC`;
 export const FIND_SQL = findSql('');
 export const FIND_IN_SQL = findSql(' AND e.register = ?');
+export const FIND_AMONG_SQL = findSql(' AND e.register IN (SELECT value FROM json_each(?))');
+
+/**
+ * Registers that hold at least this share of all lines are told apart in the rows found: their token stands in nearly every
+ * line, and walking its list costs four times as much. Rare registers keep their token, which skips everybody else's lines.
+ */
+const COMMON = 0.2;
+function areCommon(raw: Database.Database, registers: readonly string[]): boolean {
+  const { share } = prepared(
+    raw,
+    `SELECT total(CASE WHEN register IN (SELECT value FROM json_each(?)) THEN last END) / max(total(last), 1) AS share FROM serials`,
+  ).get(JSON.stringify(registers)) as { share: number };
+  return share >= COMMON;
+}
 
 /** The FTS expression of one reading: every group in brackets, every token quoted. */
 export function matchOf(reading: Reading, registers: readonly string[] | undefined): string {
@@ -185,19 +215,29 @@ export function matchOf(reading: Reading, registers: readonly string[] | undefin
 /** Entries that fit what was typed, newest first. `raw`: a reading handle. */
 export function find(raw: Database.Database, wanted: Wanted): Found[] {
   if (wanted.registers?.length === 0) return [];
+  const among = wanted.registers && areCommon(raw, wanted.registers) ? wanted.registers : null;
   const hits = new Map<number, Found>();
   for (const reading of readQuery(wanted.typed).readings) {
-    for (const hit of findReading(raw, reading, wanted)) hits.set(hit.id, hit);
+    for (const hit of findReading(raw, reading, wanted, among)) hits.set(hit.id, hit);
   }
   return [...hits.values()].sort((a, b) => b.id - a.id).slice(0, wanted.limit);
 }
 
-function findReading(raw: Database.Database, reading: Reading, wanted: Wanted): Found[] {
-  const sql = reading.register ? FIND_IN_SQL : FIND_SQL;
+function findReading(
+  raw: Database.Database,
+  reading: Reading,
+  wanted: Wanted,
+  among: readonly string[] | null = null,
+): Found[] {
+  const [sql, which] = reading.register
+    ? [FIND_IN_SQL, reading.register]
+    : among
+      ? [FIND_AMONG_SQL, JSON.stringify(among)]
+      : [FIND_SQL, null];
   const values: (string | number)[] = [
-    matchOf(reading, wanted.registers),
+    matchOf(reading, among ? undefined : wanted.registers),
     wanted.before ?? Number.MAX_SAFE_INTEGER,
-    ...(reading.register ? [reading.register] : []),
+    ...(which === null ? [] : [which]),
   ];
   if (reading.whole.length === 0) {
     return prepared(raw, `${sql} LIMIT ?`).all(...values, wanted.limit) as Found[];

@@ -23,7 +23,7 @@ export const importMapping = z.object({
 });
 export type ImportMapping = z.infer<typeof importMapping>;
 
-/** What is wrong in one cell: line of the file as a spreadsheet counts, heading, and the problem as a code of `units:import.problem`. */
+/** What is wrong in one cell: line of the file as a spreadsheet counts, heading, and the problem as a code that the screen has a sentence for. */
 export const importProblem = z.object({
   line: z.number().int(),
   /** The field, or null for the whole row. */

@@ -69,7 +69,7 @@ export function writePlan(
   for (const row of plan.units.create) {
     const full = { ...row, ...unitNumbers.next() };
     bulk.add('units', full);
-    search.put('units', full.id, full.recordedAt, unitWords(full));
+    search.add('units', full.id, full.recordedAt, unitWords(full));
   }
   unitNumbers.store();
   const kin = kinOf(plan);
@@ -77,7 +77,7 @@ export function writePlan(
   for (const row of plan.parties.create) {
     const full = { ...row, ...partyNumbers.next(), vip: 0 };
     bulk.add('parties', full);
-    search.put('parties', full.id, full.recordedAt, partyWords(full, kin.get(full.id) ?? ALONE));
+    search.add('parties', full.id, full.recordedAt, partyWords(full, kin.get(full.id) ?? ALONE));
   }
   partyNumbers.store();
   for (const row of plan.stays.create) bulk.add('occupancies', row);
