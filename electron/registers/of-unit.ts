@@ -35,7 +35,12 @@ const SOURCES: readonly Source[] = [
   { register: 'keyMandates', table: 'key_mandates', at: 'recordedAt' },
   { register: 'keyIncidents', table: 'key_incidents', at: 'foundOutAt' },
   { register: 'visits', table: 'visits', at: 'visitAt', open: ['expected', 'in', 'steppedOut'] },
-  { register: 'goodsReleases', table: 'goods_releases', at: 'recordedAt' },
+  {
+    register: 'goodsReleases',
+    table: 'goods_releases',
+    at: 'recordedAt',
+    open: ['issued', 'atGate', 'mismatch', 'released'],
+  },
   { register: 'accessCards', table: 'access_cards', at: 'issuedAt', open: ['issued', 'lost'] },
   { register: 'disclosures', table: 'disclosures', at: 'recordedAt' },
 ];

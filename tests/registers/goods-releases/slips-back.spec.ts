@@ -144,6 +144,21 @@ describe('counts and list', () => {
     expect(await listed({ search: '何大力' })).toEqual([first.serialNo]);
   });
 
+  it('stand on the page of their unit, those not settled first, void ones not at all', async () => {
+    const unit = must(await office.as('receptionist').units.register({ building: '3', unitNo: '1502' }));
+    const back = await released(office, { unitId: unit.id });
+    must(await desk().returnSlip(touch(back)));
+    const open = await issued(office, { unitId: unit.id });
+    office.pass(1);
+    const gone = await issued(office, { unitId: unit.id });
+    must(await boss().void({ ...touch(gone), reason: '客户取消' }));
+    const page = must(await office.as('receptionist').units.page({ id: unit.id }));
+    const section = page.sections.find(({ register }) => register === 'goodsReleases');
+    expect(section?.rows.map(({ serialNo }) => serialNo)).toEqual([open.serialNo, back.serialNo]);
+    expect(section?.total).toBe(2);
+    expect(await listed({ unitId: unit.id })).toHaveLength(3);
+  });
+
   it('answers the omni-box and the scanner with the next act', async () => {
     const slip = await issued(office);
     const { scanCode } = (await seen(office, slip.id)).entry;
