@@ -11,7 +11,14 @@ import { type DeskIo, processIo } from './io';
 import { Refused, whyNotOpened } from './refused';
 
 /** The command line (issue "CLI"): one file per command, every one ends with one line of JSON. */
-const COMMANDS: Record<string, Command> = { seed, print, verify, export: exportMonth, import: importTable, info };
+const COMMANDS: Record<string, Command> = {
+  seed,
+  print,
+  verify,
+  export: exportMonth,
+  import: importTable,
+  info,
+};
 
 const HELP = `deskbook — the desk's books from the command line
 

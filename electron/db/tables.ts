@@ -1,19 +1,19 @@
 import type { AccessCard } from '../../shared/registers/access-cards.row';
 import type { Disclosure } from '../../shared/registers/disclosures.row';
 import type { FoundItem } from '../../shared/registers/found-items.row';
+import type { GoodsRelease } from '../../shared/registers/goods-releases.row';
 import type { KeyCheck, KeyCheckKey } from '../../shared/registers/key-checks.row';
-import type { KeyMandate } from '../../shared/registers/key-mandates.row';
-import type { KeyTransfer, KeyTransferKey } from '../../shared/registers/key-transfers.row';
 import type { KeyCopy } from '../../shared/registers/key-copies.row';
 import type { KeyIncident } from '../../shared/registers/key-incidents.row';
 import type { KeyChase, KeyLoan } from '../../shared/registers/key-loans.row';
+import type { KeyMandate } from '../../shared/registers/key-mandates.row';
+import type { KeyTransfer, KeyTransferKey } from '../../shared/registers/key-transfers.row';
 import type { KeyUnseal, KeyUnsealGoods } from '../../shared/registers/key-unseals.row';
 import type { Cabinet, Key } from '../../shared/registers/keys.row';
-import type { GoodsRelease } from '../../shared/registers/goods-releases.row';
 import type { LostReport } from '../../shared/registers/lost-reports';
 import type { Occupancy, Party, PartyMember, Vehicle } from '../../shared/registers/parties.row';
-import type { Area, ParkingSpace, Unit, UnitDocument } from '../../shared/registers/units.row';
 import type { GoodsLine, ReleaseRequest } from '../../shared/registers/release-requests.row';
+import type { Area, ParkingSpace, Unit, UnitDocument } from '../../shared/registers/units.row';
 import type { VisitorPass } from '../../shared/registers/visitor-passes';
 import type { Visit, VisitPassage } from '../../shared/registers/visits.row';
 

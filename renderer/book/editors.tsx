@@ -33,7 +33,7 @@ export type Editor =
   | { kind: 'count'; unit?: string }
   | { kind: 'money' }
   | { kind: 'phone' }
-  /** Codes with their words below one group: `{ group: 'keys:purpose', codes: KEY_PURPOSES }`. */
+  /** Codes with their words below one group: `{ group: 'found-items:documentKind', codes: DOCUMENT_KINDS }`. */
   | { kind: 'choice'; group: string; codes: readonly string[] }
   /** One of a list that is known where the form is drawn. */
   | { kind: 'list'; choices: readonly Choice[] }

@@ -66,7 +66,7 @@ export const SHEETS: Record<BookForm, RegisterSheet> = {
   F48: { ...BOOK, sumsMm: UNCOUNTED },
   F16: { ...BOOK, sumsMm: UNCOUNTED, maxRows: 14, minRowMm: 9 },
   disclosureList: { ...BOOK, sumsMm: UNCOUNTED },
-  evacuation: { ...BOOK, footMm: 18, minRowMm: 9, maxRows: 14, points: [9, 8, 7, 6] },
+  evacuation: { ...BOOK, footMm: 18, minRowMm: 9, maxRows: 13, points: [9, 8, 7, 6] },
   // A4 portrait, read standing at a board.
   notice: {
     widthMm: 210,

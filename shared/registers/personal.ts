@@ -1,13 +1,13 @@
 import { ACCESS_CARD_PERSONAL } from './access-cards.row';
 import { DISCLOSURE_PERSONAL } from './disclosures.row';
 import { FOUND_ITEM_PERSONAL } from './found-items.row';
-import { CHECK_PERSONAL } from './key-checks.row';
-import { MANDATE_PERSONAL } from './key-mandates.row';
-import { TRANSFER_PERSONAL } from './key-transfers.row';
 import { GOODS_RELEASE_PERSONAL } from './goods-releases.row';
+import { CHECK_PERSONAL } from './key-checks.row';
 import { KEY_COPY_PERSONAL } from './key-copies.row';
 import { KEY_INCIDENT_PERSONAL } from './key-incidents.row';
 import { KEY_CHASE_PERSONAL, KEY_LOAN_PERSONAL } from './key-loans.row';
+import { MANDATE_PERSONAL } from './key-mandates.row';
+import { TRANSFER_PERSONAL } from './key-transfers.row';
 import { KEY_UNSEAL_GOODS_PERSONAL, KEY_UNSEAL_PERSONAL } from './key-unseals.row';
 import { KEY_PERSONAL } from './keys.row';
 import { LOST_REPORT_PERSONAL } from './lost-reports';

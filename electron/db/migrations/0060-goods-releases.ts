@@ -55,7 +55,7 @@ CREATE TABLE release_requests (
   ${opt('moverCompany', 1000)},
   ${oneOf('arrears', ['none', 'exists', 'unknown'])},
   ${opt('arrearsReason', 4000)},
-  ${txt('summary', 60000)},
+  ${txt('summary', 36000)},
   pieces INTEGER NOT NULL CHECK (pieces >= 1),
   submittedAt TEXT,
   submittedById TEXT REFERENCES staff (id),
