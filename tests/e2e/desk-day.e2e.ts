@@ -115,7 +115,7 @@ test('every word changes with the language, and both fit', async ({ desk }) => {
   await desk.demo(60);
   await desk.signIn('receptionist');
   await desk.page.getByRole('button', { name: 'English' }).click();
-  await desk.page.keyboard.press('Alt+2');
+  await desk.page.keyboard.press('Alt+3');
   await expect(desk.page.getByRole('columnheader').first()).toBeVisible();
   const words = await desk.page.locator('button, label, [role=tab], [role=columnheader]').allTextContents();
   const chinese = words.filter((text) => /[\u4e00-\u9fff]/.test(text) && !/中文/.test(text));
