@@ -60,13 +60,7 @@ function listen({ onScan, onForeign }: Required<Pick<ScanListenerProps, 'onScan'
     }
     held = '';
     holder = null;
-    if (into) {
-      const later = before.slice(read.from + 1).filter((one) => one?.element === into.element);
-      restore(
-        into,
-        later.map((one) => one?.value ?? ''),
-      );
-    }
+    if (into) restore(into, read.code);
     if (!read.again) (read.own ? onScan : onForeign)(read.code);
     return verdict.swallow;
   };

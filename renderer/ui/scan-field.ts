@@ -33,15 +33,13 @@ export const snapshotOf = (element: TextElement): Snapshot => ({
 });
 
 /**
- * Puts text and caret back as they were and gives the field the focus. `leaked`: texts the field had meanwhile, which
- * Ctrl+Z and Ctrl+Y pass over.
+ * Puts text and caret back as they were and gives the field the focus. `scanned`: what ran into it meanwhile, which Ctrl+Z
+ * and Ctrl+Y pass over.
  */
-export function restore(
-  { element, value, start, end, direction }: Snapshot,
-  leaked: readonly string[] | null = null,
-): void {
+export function restore(before: Snapshot, scanned: string | null = null): void {
+  const { element, value, start, end, direction } = before;
   if (!element.isConnected) return;
-  if (leaked) passOver(element, value, [...leaked, element.value]);
+  if (scanned !== null) passOver(before, scanned);
   if (document.activeElement !== element) element.focus({ preventScroll: true });
   const now = element.value;
   if (now !== value) {
@@ -57,22 +55,29 @@ export function restore(
   if (start !== null && end !== null) element.setSelectionRange(start, end, direction);
 }
 
-/** What a scan left in a field's undo history: texts nobody typed. */
-const leaks = new WeakMap<TextElement, Set<string>>();
+/** What a scan left in a field's undo history: texts nobody typed, each with the text before the scan. */
+const leaks = new WeakMap<TextElement, Map<string, string>>();
 
-function passOver(element: TextElement, value: string, texts: readonly string[]): void {
-  const foreign = texts.filter((text) => text !== value);
+function passOver({ element, value, start, end }: Snapshot, scanned: string): void {
   const known = leaks.get(element);
-  if (known) {
-    for (const text of foreign) known.add(text);
-    return;
-  }
-  const set = new Set(foreign);
-  leaks.set(element, set);
+  const map = known ?? new Map<string, string>();
+  const [head, tail] = [value.slice(0, start ?? value.length), value.slice(end ?? value.length)];
+  for (let n = 1; n <= scanned.length; n += 1) map.set(head + scanned.slice(0, n) + tail, value);
+  // An input method may have made something else of it.
+  if (element.value !== value) map.set(element.value, value);
+  if (known) return;
+  leaks.set(element, map);
   element.addEventListener('input', (event) => {
     const type = event instanceof InputEvent ? event.inputType : '';
     if (type !== 'historyUndo' && type !== 'historyRedo') return;
-    if (set.has(element.value)) document.execCommand(type === 'historyUndo' ? 'undo' : 'redo');
+    const on = type === 'historyUndo' ? 'undo' : 'redo';
+    for (let last = ''; map.has(element.value) && element.value !== last; ) {
+      last = element.value;
+      document.execCommand(on);
+    }
+    // The history may end here: then the text from before the scan is the last one it knows.
+    const before = map.get(element.value);
+    if (before !== undefined) writeValue(element, before);
   });
 }
 

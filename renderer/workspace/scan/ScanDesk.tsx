@@ -48,10 +48,14 @@ function wayBack(focused: Element | null): (() => void) | null {
     const before = snapshotOf(field);
     return () => {
       restore(before);
-      // Fields that were left may still redraw themselves once; their caret is set again after that.
-      requestAnimationFrame(() => {
-        if (document.activeElement === field) restore(before);
-      });
+      // Fields that were left may still redraw themselves; their caret is set again after that, unless somebody types on.
+      const settle = (frames: number) =>
+        requestAnimationFrame(() => {
+          if (document.activeElement !== field) return;
+          if (field.value === before.value) restore(before);
+          if (frames > 1) settle(frames - 1);
+        });
+      settle(3);
     };
   }
   return focused instanceof HTMLElement ? () => focused.focus() : null;
