@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, render } from '@testing-library/react';
+import { cleanup, configure, type RenderResult, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { VirtuosoMockContext } from 'react-virtuoso';
 import { afterEach } from 'vitest';
@@ -71,7 +71,7 @@ export function bridge(answers: Answers): Bridge {
 }
 
 /** Draws a piece as the app would: theme, queries, notices, and somebody who is on. */
-export function show(ui: ReactElement, actor: Actor = CLERK) {
+export function show(ui: ReactElement, actor: Actor = CLERK): RenderResult {
   const queries = makeQueryClient();
   const stop = window.deskbook.on((event) => refresh(queries, event));
   stops.add(stop);
