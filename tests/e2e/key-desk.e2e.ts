@@ -81,6 +81,7 @@ test('what a class must show appears with the class, and the door says why it re
   await scanner.scan(key.scanCode);
   await page.keyboard.type('访客甲');
   await field(desk, 'borrowerClass').fill('外来');
+  await expect(page.getByRole('option', { name: /外来/ }).first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(field(desk, 'custodianId')).toBeVisible();
   await expect(field(desk, 'identityHow')).toBeVisible();

@@ -80,6 +80,7 @@ export const test = base.extend<{ desk: Desk } & DeskOptions>({
     app.context().on('weberror', (error) => problems.push(`page: ${error.error().message}`));
     try {
       const page = await app.firstWindow();
+      typeAsAHand(page);
       const desk = deskOf(app, page, folder, problems);
       await desk.ready();
       await use(desk);
@@ -94,6 +95,15 @@ export const test = base.extend<{ desk: Desk } & DeskOptions>({
   },
 });
 export { expect };
+
+/** Milliseconds between a quick hand's keys: at machine speed the app would rightly take typing for a scanner. */
+const HAND_MS = 60;
+
+/** Lets `keyboard.type` type as a person does. Scans come through tests/e2e/pages/scanner.ts, timed as a scanner's. */
+function typeAsAHand({ keyboard }: Page): void {
+  const type = keyboard.type.bind(keyboard);
+  keyboard.type = (text, options) => type(text, { delay: HAND_MS, ...options });
+}
 
 function deskOf(app: ElectronApplication, page: Page, folder: string, problems: string[]): Desk {
   const client = clientOf(page);
