@@ -5,6 +5,7 @@ import { ChosenFiles } from './chosen-files';
 import type { Host, Paper, SessionPort } from './host';
 import type { Bridge } from './ipc';
 import { runJob } from './jobs';
+import { OneAtATime } from './one-at-a-time';
 import { ElectronPaper } from './print/print';
 import type { ExportOrder } from './registers/exports/order';
 import type { ImportAnswer, ImportOrder } from './registers/imports/order';
@@ -27,6 +28,9 @@ export class ElectronHost implements Host {
   readonly #deps: ElectronHostDeps;
   readonly chosen = new ChosenFiles();
   readonly #cancelled = new Set<string>();
+  readonly #verifier = new OneAtATime((onProgress) =>
+    runJob<'verify'>({ kind: 'verify', dataDir: this.dataDir }, { onProgress }),
+  );
 
   constructor(deps: ElectronHostDeps) {
     this.#deps = deps;
@@ -70,7 +74,7 @@ export class ElectronHost implements Host {
   }
 
   verify(onProgress: (done: number, total: number) => void): Promise<Verdict> {
-    return runJob<'verify'>({ kind: 'verify', dataDir: this.dataDir }, { onProgress });
+    return this.#verifier.ask(onProgress);
   }
 
   export(

@@ -20,10 +20,7 @@ test('imports units, finds one by 311502, opens its page and prints F41', async 
     '房号,用途,建筑面积,状态,入伙日期,备注\n93-1-1502,住宅,89.5,入住,2020-05-01,\n93-1-1503,城堡,90,空置,,\n',
   );
 
-  // The system's own file dialog cannot be drawn here: main is told what a person would choose.
-  await desk.app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-  }, file);
+  await desk.chooses(file);
   await page.getByRole('tab', { name: '房产与住户' }).click();
   await page.getByRole('button', { name: '导入…' }).locator('visible=true').click();
   await page.getByRole('button', { name: '选择文件' }).click();
@@ -61,9 +58,7 @@ test('imports units, finds one by 311502, opens its page and prints F41', async 
 
   await page.keyboard.press('Control+p');
   const pdf = join(folder, 'F41.pdf');
-  await desk.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, pdf);
+  await desk.chooses(pdf);
   await page.getByRole('button', { name: '保存 PDF' }).click();
   await expect.poll(() => existsSync(pdf)).toBe(true);
 });

@@ -33,9 +33,7 @@ for (const format of ['csv', 'xlsx'] as const) {
     await desk.demo(60);
     await desk.signIn('csSupervisor');
     const path = join(desk.folder, `list.${format}`);
-    await desk.app.evaluate(({ dialog }, file) => {
-      dialog.showSaveDialog = async () => ({ canceled: false, filePath: file });
-    }, path);
+    await desk.chooses(path);
     const saved = must(
       await desk.client.exports.save({
         register: 'foundItems',

@@ -13,6 +13,7 @@ import type { Client } from '../../shared/api';
 import { DEMO_PASSPHRASE, DEMO_PIN } from '../../shared/registers/session';
 import type { Result } from '../../shared/result';
 import type { Role } from '../../shared/roles';
+import { answerDialogs, chooseFile } from './dialogs';
 
 /**
  * The real app for end-to-end tests: its own user-data folder per test, waits on `data-app-state="ready"`, and any
@@ -38,6 +39,8 @@ export interface Desk {
   signIn(role: Role): Promise<void>;
   /** Until the page says it is ready. */
   ready(): Promise<void>;
+  /** The file the person takes in the system's next dialogs, to save or to open. Nobody chose: they are cancelled. */
+  chooses(path: string): Promise<void>;
   /** What main wrote into its log. */
   log(): string;
 }
@@ -80,6 +83,7 @@ export const test = base.extend<{ desk: Desk } & DeskOptions>({
     app.context().on('weberror', (error) => problems.push(`page: ${error.error().message}`));
     try {
       const page = await app.firstWindow();
+      await answerDialogs(app);
       typeAsAHand(page);
       const desk = deskOf(app, page, folder, problems);
       await desk.ready();
@@ -118,6 +122,7 @@ function deskOf(app: ElectronApplication, page: Page, folder: string, problems: 
     expected: [],
     client,
     ready,
+    chooses: (path) => chooseFile(app, path),
     log: () => readFileSync(join(folder, 'profile/logs/deskbook.log'), 'utf8'),
     demo: async (entries = 40) => {
       must(await client.office.setUpDemo({ entries }));

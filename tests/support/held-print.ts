@@ -23,8 +23,8 @@ export async function withHeldPrint(
   desk: Desk,
   look: (page: Page, job: string) => Promise<void>,
 ): Promise<Result<Printed>> {
-  await desk.app.evaluate(({ app, dialog }, path) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
+  await desk.chooses(heldFile(desk));
+  await desk.app.evaluate(({ app }) => {
     const hold = Promise.withResolvers<void>();
     (globalThis as { letGo?: () => void }).letGo = hold.resolve;
     app.once('web-contents-created', (_event, contents) => {
@@ -34,7 +34,7 @@ export async function withHeldPrint(
         return draw(options);
       };
     });
-  }, heldFile(desk));
+  });
   const job = randomUUID();
   const opened = desk.app.waitForEvent('window');
   const done = callOp(desk.page, 'prints.run', {
