@@ -42,8 +42,8 @@ export function PinConfirm({ label, permit, value, onChange, allowWitness, allow
   const { t } = useWords();
   const actor = useActor();
   const seconds = useOp('staff.seconds', { permit });
-  const choices = (seconds.data ?? [])
-    .filter((person) => person.staffId !== actor.staffId)
+  const choices = seconds.data
+    ?.filter((person) => person.staffId !== actor.staffId)
     .map((person) => ({
       value: person.staffId,
       label: person.name,

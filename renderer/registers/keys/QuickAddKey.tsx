@@ -58,9 +58,9 @@ export function QuickAddKey({ place, onBack }: QuickAddKeyProps) {
   const papers = usePapers();
   const [saved, setSaved] = useState<{ serialNo: string; at: string } | null>(null);
   const [more, setMore] = useState(false);
-  const cabinets = (useOp('keys.cabinets', {}).data ?? []).filter((cabinet) => cabinet.active === 1);
+  const cabinets = useOp('keys.cabinets', {}).data?.filter((cabinet) => cabinet.active === 1);
   const board = useOp('keys.board', { cabinetId: values.cabinetId }, { enabled: values.cabinetId !== '' });
-  const free = values.cabinetId === '' ? [] : (board.data ?? []).filter((hook) => hook.key === null);
+  const free = values.cabinetId === '' ? [] : board.data?.filter((hook) => hook.key === null);
   const entrusted = values.category === 'entrusted';
 
   const save = async (how: SaveHow) => {
@@ -168,7 +168,7 @@ export function QuickAddKey({ place, onBack }: QuickAddKeyProps) {
         name="cabinetId"
         required
         placeholder={t('book:screen.choose')}
-        choices={cabinets.map(({ id, code, name }) => ({ value: id, label: code, hint: name }))}
+        choices={cabinets?.map(({ id, code, name }) => ({ value: id, label: code, hint: name }))}
         value={values.cabinetId || null}
         onChange={(cabinetId) => set({ cabinetId: cabinetId ?? '', hookNo: '' })}
       />
@@ -177,7 +177,7 @@ export function QuickAddKey({ place, onBack }: QuickAddKeyProps) {
         name="hookNo"
         required
         placeholder={t('book:screen.choose')}
-        choices={free.map((hook) => ({ value: String(hook.hookNo), label: String(hook.hookNo) }))}
+        choices={free?.map((hook) => ({ value: String(hook.hookNo), label: String(hook.hookNo) }))}
         value={values.hookNo || null}
         onChange={(hookNo) => set({ hookNo: hookNo ?? '' })}
       />

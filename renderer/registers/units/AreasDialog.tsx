@@ -18,8 +18,7 @@ export function AreasDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const known = useOp('units.areas', {}).data;
   const [open, setOpen] = useState<{ area: Area | null } | null>(null);
-  if (open)
-    return <AreaForm area={open.area} stewards={known?.stewards ?? []} onClose={() => setOpen(null)} />;
+  if (open) return <AreaForm area={open.area} stewards={known?.stewards} onClose={() => setOpen(null)} />;
   return (
     <Dialog opened onClose={onClose} title={t('units:screen.areas')}>
       <ul className="unit-rows">
@@ -47,7 +46,7 @@ function AreaForm({
   onClose,
 }: {
   area: Area | null;
-  stewards: Known['stewards'];
+  stewards: Known['stewards'] | undefined;
   onClose: () => void;
 }) {
   const { t } = useWords();
@@ -90,7 +89,7 @@ function AreaForm({
         label={t(fieldLabel(UNITS, 'stewardId'))}
         name="stewardId"
         clearable
-        choices={stewards.map((person) => ({ value: person.id, label: person.name }))}
+        choices={stewards?.map((person) => ({ value: person.id, label: person.name }))}
         value={stewardId}
         onChange={setSteward}
       />

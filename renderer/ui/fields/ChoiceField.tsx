@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { useWords } from '../../i18n';
 import { useFieldProblem } from '../FormFrame';
 import { matchRank, useReader } from '../pinyin';
+import { useEarlyKeys } from './early-keys';
 import type { FieldProps } from './props';
 import { FieldLabel } from './TextField';
 
@@ -16,7 +17,8 @@ export interface Choice {
 }
 
 interface ChoiceFieldProps extends FieldProps<string | null> {
-  choices: readonly Choice[];
+  /** Undefined while the door is being asked for them: Enter then waits for its line. */
+  choices: readonly Choice[] | undefined;
   /** May be emptied again. */
   clearable?: boolean;
   autoFocus?: boolean;
@@ -24,7 +26,8 @@ interface ChoiceFieldProps extends FieldProps<string | null> {
 
 /** One of a list, found by typing: Chinese, full pinyin, initials or the hint. Enter takes the highlighted one and goes on. */
 export function ChoiceField(props: ChoiceFieldProps) {
-  const { label, name, choices, value, onChange } = props;
+  const { label, name, value } = props;
+  const choices = props.choices ?? [];
   const { t } = useWords();
   const reader = useReader();
   const { problem, forget } = useFieldProblem(name);
@@ -36,6 +39,28 @@ export function ChoiceField(props: ChoiceFieldProps) {
       typed !== '' && choice?.hint?.toLowerCase().startsWith(typed.toLowerCase()) ? 4 : 0,
     );
   };
+  const matching = <O extends { value: string; label: string }>(options: readonly O[], typed: string): O[] =>
+    options
+      .map((option) => ({ option, rank: rank(option, typed) }))
+      .filter((entry) => entry.rank > 0)
+      .sort((a, b) => (typed === '' ? 0 : b.rank - a.rank))
+      .map((entry) => entry.option);
+  const take = (next: string | null) => {
+    forget();
+    props.onChange(next);
+  };
+  const early = useEarlyKeys<string | null>({
+    // Latin letters are read against the pinyin of the lines, which is loaded with the first choice that is drawn.
+    ready: props.choices !== undefined && reader !== null,
+    value,
+    held: value === null ? '' : (byValue.get(value)?.label ?? ''),
+    lineAt: (typed, index) =>
+      matching(
+        choices.filter((choice) => !choice.disabled),
+        typed,
+      )[index]?.value,
+    take,
+  });
   return (
     <Select
       label={<FieldLabel label={label} sticky={props.sticky} />}
@@ -45,10 +70,8 @@ export function ChoiceField(props: ChoiceFieldProps) {
         disabled: choice.disabled ?? false,
       }))}
       value={value}
-      onChange={(next) => {
-        forget();
-        onChange(next);
-      }}
+      onChange={take}
+      {...early}
       searchable
       selectFirstOptionOnChange
       allowDeselect={false}
@@ -67,12 +90,10 @@ export function ChoiceField(props: ChoiceFieldProps) {
       nothingFoundMessage={t('core:field.nothingFound')}
       maxDropdownHeight={320}
       filter={({ options, search }) =>
-        options
-          .flatMap((option) => ('group' in option ? [] : [option]))
-          .map((option) => ({ option, rank: rank(option, search) }))
-          .filter((entry) => entry.rank > 0)
-          .sort((a, b) => (search === '' ? 0 : b.rank - a.rank))
-          .map((entry) => entry.option)
+        matching(
+          options.flatMap((option) => ('group' in option ? [] : [option])),
+          search,
+        )
       }
       renderOption={({ option }) => (
         <span className="row apart grow choice-option">

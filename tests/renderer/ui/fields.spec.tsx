@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { FormFrame } from '../../../renderer/ui/FormFrame';
 import { CashField, type CashTyped, cashOf } from '../../../renderer/ui/fields/CashField';
 import { ChoiceField } from '../../../renderer/ui/fields/ChoiceField';
 import { CountField, countTyped } from '../../../renderer/ui/fields/NumberFields';
@@ -75,6 +76,66 @@ describe('ChoiceField', () => {
     await waitFor(() => expect(screen.queryAllByRole('option').length).toBe(1));
     await userEvent.keyboard('{Enter}');
     expect(document.querySelector('output')?.textContent).toBe(value);
+  });
+
+  describe('keys that come before the list', () => {
+    function Late() {
+      const [value, setValue] = useState<string | null>(null);
+      const [here, setHere] = useState(false);
+      return (
+        <FormFrame label="表" onSave={() => undefined}>
+          <ChoiceField label="类别" choices={here ? choices : undefined} value={value} onChange={setValue} />
+          <TextField label="备注" value="" onChange={() => undefined} max={10} />
+          <button type="button" onClick={() => setHere(true)}>
+            到
+          </button>
+          <output>{value}</output>
+        </FormFrame>
+      );
+    }
+    const chosen = () => document.querySelector('output')?.textContent;
+    const arrive = () => act(() => screen.getByText('到').click());
+
+    it.each([
+      ['initials and Enter', 'syq{Enter}', 'shan'],
+      ['a piece of the label and Enter', '手{Enter}', 'phone'],
+      ['the arrow and Enter', '{ArrowDown}{Enter}', 'umbrella'],
+      ['the arrow twice and Enter', '{ArrowDown}{ArrowDown}{Enter}', 'phone'],
+    ])('%s: taken when the list is there, the focus gone on at once', async (_, keys, value) => {
+      show(<Late />);
+      screen.getByRole('combobox', { name: '类别' }).focus();
+      await userEvent.keyboard(keys);
+      expect(document.activeElement).toBe(screen.getByLabelText('备注'));
+      expect(chosen()).toBe('');
+      arrive();
+      await waitFor(() => expect(chosen()).toBe(value));
+      expect(screen.getByRole('combobox', { name: '类别' })).toHaveProperty(
+        'value',
+        choices.find((one) => one.value === value)?.label,
+      );
+    });
+
+    it('takes nothing for what names no line, nor after another key in the field', async () => {
+      show(<Late />);
+      const field = screen.getByRole('combobox', { name: '类别' });
+      field.focus();
+      await userEvent.keyboard('无此项{Enter}');
+      arrive();
+      await screen.findByText('到');
+      expect(chosen()).toBe('');
+      field.focus();
+      await userEvent.keyboard('{ArrowDown}{Enter}');
+      expect(chosen()).toBe('umbrella');
+    });
+
+    it('asks for nothing by Enter alone', async () => {
+      show(<Late />);
+      screen.getByRole('combobox', { name: '类别' }).focus();
+      await userEvent.keyboard('{Enter}');
+      arrive();
+      await screen.findByText('到');
+      expect(chosen()).toBe('');
+    });
   });
 });
 

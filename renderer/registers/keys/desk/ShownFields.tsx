@@ -41,7 +41,7 @@ export function ShownFields({ requirements, form, set }: ShownFieldsProps) {
       name={name}
       required
       clearable
-      choices={(people?.[of] ?? []).map(({ staffId, name: who }) => ({ value: staffId, label: who }))}
+      choices={people?.[of].map(({ staffId, name: who }) => ({ value: staffId, label: who }))}
       value={form[name] || null}
       onChange={(id) => set({ [name]: id ?? '' })}
     />

@@ -42,7 +42,7 @@ export function NewTransfer({ desk, onClose, onMade }: NewTransferProps) {
     chosen: [] as readonly Chosen[],
   };
   const { values, set, clear } = useDraft('keyTransfers.register', first);
-  const cabinets = useOp('keys.cabinets', {}).data ?? [];
+  const cabinets = useOp('keys.cabinets', {}).data;
   const put = (more: readonly Chosen[]) => {
     const known = new Set(values.chosen.map((key) => key.id));
     set({ chosen: [...values.chosen, ...more.filter((key) => !known.has(key.id))] });
@@ -118,7 +118,7 @@ export function NewTransfer({ desk, onClose, onMade }: NewTransferProps) {
         />
         <ChoiceField
           label={t('keys:screen.addCabinetKeys')}
-          choices={cabinets.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
+          choices={cabinets?.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
           value={null}
           onChange={(id) => (id ? void addCabinet(id) : undefined)}
         />

@@ -92,11 +92,11 @@ function CabinetChoice({
   onChange,
   ...props
 }: Parameters<Extract<Editor, { kind: 'own' }>['draw']>[0]) {
-  const cabinets = (useOp('keys.cabinets', {}).data ?? []).filter((cabinet) => cabinet.active === 1);
+  const cabinets = useOp('keys.cabinets', {}).data?.filter((cabinet) => cabinet.active === 1);
   return (
     <ChoiceField
       {...props}
-      choices={cabinets.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
+      choices={cabinets?.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
       value={value || null}
       onChange={(id) => onChange(id ?? '')}
     />

@@ -1,0 +1,66 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { isComposing, withCommand } from '../keys';
+
+/**
+ * A list field reads its highlighted line from the page, so keys that come before the list is there would be lost, and the
+ * choice with them: a clerk types initials and Enter into a dialog that opened this moment, and the field stays empty.
+ * What was pressed is remembered here and carried out as soon as the lines are known.
+ */
+
+/** What was asked for by Enter: the typed text and how many lines down the arrow went. */
+interface Asked {
+  typed: string;
+  steps: number;
+}
+
+interface EarlyKeys<V> {
+  /** The lines are known: nothing is still being asked for. */
+  ready: boolean;
+  value: V;
+  /** How the held value is written: unchanged text asks for nothing. */
+  held: string;
+  /** The value of the line `index` (from 0) of those that answer to `typed`. */
+  lineAt: (typed: string, index: number) => V | undefined;
+  take: (value: V) => void;
+}
+
+/** Handlers for the field's input. */
+export function useEarlyKeys<V>({ ready, value, held, lineAt, take }: EarlyKeys<V>) {
+  const steps = useRef(0);
+  const awaited = useRef<(Asked & { before: V }) | null>(null);
+  const takeLine = ({ typed, steps: down }: Asked): boolean => {
+    const line = lineAt(typed, Math.max(0, down - 1));
+    if (line !== undefined) take(line);
+    return line !== undefined;
+  };
+  useEffect(() => {
+    const asked = awaited.current;
+    if (!asked || !ready) return;
+    awaited.current = null;
+    // Chosen otherwise meanwhile: that counts.
+    if (asked.before === value) takeLine(asked);
+  });
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event) || withCommand(event)) return;
+    awaited.current = null;
+    const list = listOf(event.currentTarget);
+    if (event.key === 'ArrowDown' && !list?.querySelector('[data-combobox-option]')) steps.current += 1;
+    if (event.key !== 'Enter') return;
+    const asked = { typed: event.currentTarget.value, steps: steps.current };
+    steps.current = 0;
+    const wanted = asked.steps > 0 || (asked.typed.trim() !== '' && asked.typed !== held);
+    // A highlighted line is taken by the list itself.
+    if (!wanted || list?.querySelector('[data-combobox-selected]')) return;
+    if (!takeLine(asked) && !ready) awaited.current = { ...asked, before: value };
+  };
+  const onFocus = () => {
+    steps.current = 0;
+  };
+  return { onKeyDown, onFocus };
+}
+
+/** The list below this input, once it is on the page. */
+function listOf(input: HTMLInputElement): HTMLElement | null {
+  const id = input.getAttribute('aria-controls');
+  return id ? document.getElementById(id) : null;
+}
