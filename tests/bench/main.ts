@@ -18,6 +18,7 @@ const BENCHES: Record<string, Bench> = {
   page: { entries: 200_000, goalsFor: 1_000_000, load: async () => (await import('./page')).benchPage },
   desk: { entries: 100_000, goalsFor: 1_000_000, load: async () => (await import('./desk')).benchDesk },
   print: { entries: 10_000, goalsFor: 10_000, load: async () => (await import('./print')).benchPrint },
+  import: { entries: 50_000, goalsFor: 50_000, load: async () => (await import('./import')).benchImport },
   start: { entries: 20_000, goalsFor: null, load: async () => (await import('./start')).benchStart },
 };
 
