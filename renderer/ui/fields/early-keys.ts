@@ -28,6 +28,7 @@ interface EarlyKeys<V> {
 export function useEarlyKeys<V>({ ready, value, held, lineAt, take }: EarlyKeys<V>) {
   const steps = useRef(0);
   const awaited = useRef<(Asked & { before: V }) | null>(null);
+  const taken = useRef(false);
   const takeLine = ({ typed, steps: down }: Asked): boolean => {
     const line = lineAt(typed, Math.max(0, down - 1));
     if (line !== undefined) take(line);
@@ -49,14 +50,25 @@ export function useEarlyKeys<V>({ ready, value, held, lineAt, take }: EarlyKeys<
     const asked = { typed: event.currentTarget.value, steps: steps.current };
     steps.current = 0;
     const wanted = asked.steps > 0 || (asked.typed.trim() !== '' && asked.typed !== held);
-    // A highlighted line is taken by the list itself.
-    if (!wanted || list?.querySelector('[data-combobox-selected]')) return;
-    if (!takeLine(asked) && !ready) awaited.current = { ...asked, before: value };
+    const lit = list?.querySelector<HTMLElement>('[data-combobox-selected]');
+    if (lit) {
+      // The list itself takes the highlighted line, but for one case: just opened, it forgets a moment later which line
+      // is highlighted (Mantine's useCombobox looks for the chosen one by a timer), and the arrow may have come before.
+      taken.current = false;
+      queueMicrotask(() => {
+        if (!taken.current) lit.click();
+      });
+      return;
+    }
+    if (wanted && !takeLine(asked) && !ready) awaited.current = { ...asked, before: value };
   };
   const onFocus = () => {
     steps.current = 0;
   };
-  return { onKeyDown, onFocus };
+  const onOptionSubmit = () => {
+    taken.current = true;
+  };
+  return { onKeyDown, onFocus, onOptionSubmit };
 }
 
 /** The list below this input, once it is on the page. */

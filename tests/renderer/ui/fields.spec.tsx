@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -126,6 +126,17 @@ describe('ChoiceField', () => {
       field.focus();
       await userEvent.keyboard('{ArrowDown}{Enter}');
       expect(chosen()).toBe('umbrella');
+    });
+
+    it('takes the line the arrow went to while the list was opening', async () => {
+      show(<Choose />);
+      const field = screen.getByRole('combobox', { name: '类别' });
+      // No turn between: the list's own timer, which looks for the chosen line, fires after the arrow.
+      fireEvent.focus(field);
+      fireEvent.keyDown(field, { key: 'ArrowDown', code: 'ArrowDown' });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      fireEvent.keyDown(field, { key: 'Enter', code: 'Enter' });
+      await waitFor(() => expect(chosen()).toBe('umbrella'));
     });
 
     it('asks for nothing by Enter alone', async () => {
