@@ -94,6 +94,13 @@ function Books({ open, tab, books, first, desk }: BookTabProps & { desk: Desk; f
   }, [open]);
 
   const toLines = () => page.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  /** The book chosen is drawn anew: the focus stays on its tab. */
+  const turnTo = (register: string) => {
+    choose(register);
+    requestAnimationFrame(() =>
+      page.current?.querySelector<HTMLElement>('.books-head [role="tab"][aria-selected="true"]')?.focus(),
+    );
+  };
   const back = () => {
     setOpened(null);
     requestAnimationFrame(toLines);
@@ -108,7 +115,7 @@ function Books({ open, tab, books, first, desk }: BookTabProps & { desk: Desk; f
         wish={wish?.register === here.book.register ? wish : null}
         onWish={() => setWish(null)}
         hidden={opened !== null}
-        onChoose={choose}
+        onChoose={turnTo}
         onOpen={(id, action) => setOpened({ id, action: action ?? null })}
         onBack={toLines}
         label={t('book:screen.books')}

@@ -1,5 +1,5 @@
 import { Button, Kbd } from '@mantine/core';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { OpError } from '../../shared/result';
 import { useWords } from '../i18n';
 import { isTyping, withCommand } from '../ui/keys';
@@ -42,6 +42,11 @@ export function EntryFrame(props: EntryFrameProps) {
     else return false;
     return true;
   });
+  // Nothing may be done with this entry: the way back has the focus.
+  useEffect(() => {
+    const page = place.current;
+    if (page && document.activeElement === document.body) page.querySelector<HTMLElement>('button')?.focus();
+  }, []);
   return (
     <article ref={place} className="entry sheet" aria-label={props.serialNo}>
       <header className="entry-head row apart">

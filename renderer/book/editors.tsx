@@ -28,7 +28,8 @@ export type Editor =
   /** `max` in characters a reader counts. */
   | { kind: 'text'; max?: number /** Masked on the line: a correction types it anew. */; hidden?: boolean }
   | { kind: 'longText'; max?: number }
-  | { kind: 'time' }
+  /** `later`: a time to come, no moment that has just been. */
+  | { kind: 'time'; later?: boolean }
   | { kind: 'day' }
   | { kind: 'count'; unit?: string }
   | { kind: 'money' }
@@ -61,7 +62,7 @@ export function EditorField({ editor, ...props }: FieldProps<string> & { editor:
     case 'longText':
       return <TextField {...props} {...(editor.max ? { max: editor.max } : {})} lines={2} />;
     case 'time':
-      return <TimeField {...props} />;
+      return <TimeField {...props} {...(editor.later ? { placeholder: '1730 / t' } : {})} />;
     case 'day':
       return <DayField {...props} />;
     case 'count':

@@ -126,23 +126,37 @@ interface Piece {
   em: number;
 }
 
-/** Graphemes in groups that a line keeps together: words, a bracket with what it opens, a stop with what it ends. */
+/** A box to tick, with the word it belongs to. */
+const BOX = /^[☑□]$/;
+/** 粤B12345: the province's sign never stands alone at the end of a line. */
+const PLATE = /^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使]$/;
+const CAPITAL = /^[A-Z]$/;
+
+/**
+ * Graphemes in groups that a line keeps together: words, a bracket with what it opens, a stop with what it ends, a box with
+ * its word, a car's plate.
+ */
 function groupsOf(runs: readonly Run[]): Piece[][] {
   const groups: Piece[][] = [];
   let before: Piece | undefined;
+  /** Of a box: itself, then the blank behind it. */
+  let box = false;
   for (const [run, { kind, text }] of runs.entries()) {
     const scale = kind === 'sign' ? SIGN_SCALE : 1;
     for (const grapheme of graphemesOf(text)) {
       const piece = { run, text: grapheme, em: emOfGrapheme(grapheme) * scale };
       const joined =
         before !== undefined &&
-        before.text !== ' ' &&
-        grapheme !== ' ' &&
-        (NO_START.test(grapheme) ||
-          NO_END.test(before.text) ||
-          (before.run === run && WORD.test(before.text) && WORD.test(grapheme)));
+        (box ||
+          (before.text !== ' ' &&
+            grapheme !== ' ' &&
+            (NO_START.test(grapheme) ||
+              NO_END.test(before.text) ||
+              (before.run === run && WORD.test(before.text) && WORD.test(grapheme)) ||
+              (PLATE.test(before.text) && CAPITAL.test(grapheme)))));
       if (joined) groups.at(-1)?.push(piece);
       else groups.push([piece]);
+      box = BOX.test(grapheme) || (box && grapheme === ' ');
       before = piece;
     }
   }

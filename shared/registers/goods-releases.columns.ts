@@ -53,7 +53,7 @@ export const GOODS_RELEASE_COLUMNS: Column<Row>[] = [
   column('serialNo', 'serial', [25, 128], (row) => row.serialNo),
   column('unit', 'text', [23, 104], (row) => row.unitName),
   column('handler', 'person', [18, 82], (row) => row.handlerName ?? ''),
-  column('summary', 'longText', [58, 250], (row) => row.summary),
+  column('summary', 'longText', [56, 250], (row) => row.summary),
   {
     ...column('pieces', 'count', [12, 52], (row) => String(row.pieces)),
     // A slip that did not let anything out counts nothing.
@@ -62,6 +62,6 @@ export const GOODS_RELEASE_COLUMNS: Column<Row>[] = [
   column('approver', 'person', [20, 88], approver),
   column('guard', 'person', [20, 88], (row) => join(row.guardName, row.gatePost)),
   column('releasedAt', 'time', [16, 74], (row) => (row.releasedAt === null ? '' : timeOf(row.releasedAt))),
-  column('returned', 'text', [18, 82], back),
+  column('returned', 'text', [20, 92], back),
   column('remark', 'longText', [26, 150], releaseRemark, ['note']),
 ];

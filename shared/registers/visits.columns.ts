@@ -20,8 +20,9 @@ const column = (
   fields: readonly string[] = [],
 ): Column<Row> => ({ key, kind, label: `${NS}column.${key}`, paperMm, screenPx, cell, fields });
 
+type Part = string | null | undefined;
 /** Joins what there is; empty parts leave no gap. */
-const join = (...parts: (string | null | undefined)[]): string => parts.filter((part) => part).join(' ');
+const join = (...parts: Part[]): string => parts.filter((part) => part).join(' ');
 
 /** `3-1-1502 李晓燕`, or the place where the host sits. */
 export const hostOf = (row: Pick<Row, 'unitCode' | 'hostPlace' | 'hostName'>): string =>
@@ -74,7 +75,7 @@ function consentText(row: Row, { t }: Wording): string | null {
 export function remark(row: Row, wording: Wording): string {
   const { t } = wording;
   const mark = (key: string, params: Record<string, string>): string => t(`${NS}mark.${key}`, params);
-  return join(
+  const parts: Part[] = [
     row.state === 'voided' ? mark('voided', { reason: row.voidReason ?? '' }) : null,
     row.late ? mark('late', { at: dayTimeOf(row.recordedAt) }) : null,
     row.serialNo,
@@ -94,11 +95,13 @@ export function remark(row: Row, wording: Wording): string {
     passages(row, wording),
     row.state === 'refused' ? mark('refused', { reason: row.refusedReason ?? '' }) : null,
     row.state === 'noShow' ? t(`${NS}state.visits.noShow`) : null,
-    row.state === 'expected' ? mark('expected', { at: dayTimeOf(row.visitAt) }) : null,
+    row.state === 'expected' ? mark('expected', { at: timeOf(row.visitAt) }) : null,
     row.passMissing ? t(`${NS}mark.passMissing`) : null,
     row.supplement ? mark('supplement', { text: row.supplement }) : null,
     row.note,
-  );
+  ];
+  // English needs a stop between them; Chinese words stand apart by themselves.
+  return parts.filter((part) => part).join(t(`${NS}mark.gap`));
 }
 const REMARK_FIELDS = ['permitNo', 'carrier', 'companions', 'refusedReason', 'expectedAt', 'note'];
 

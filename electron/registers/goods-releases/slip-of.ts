@@ -4,6 +4,7 @@ import { RELATIONS } from '../../../shared/registers/release-requests.row';
 import type { Desk } from '../../papers/desk';
 import type { SlipContent } from '../../papers/slip';
 import { fields, fieldsOf, remark, signatures, table, ticks } from '../../papers/slip-sections';
+import { DEFAULT_SETTINGS } from '../office/defaults';
 
 /** F26 物品放行条: A5, three parts (存根 · 客户 · 门岗), numbered; unused lines of goods are struck (domain.md §3.6). */
 
@@ -110,12 +111,21 @@ const carrier = ({ moverName, moverDocument }: GoodsReleaseLine): string =>
   [moverName, moverDocument && `****${moverDocument}`].filter(Boolean).join(' ');
 
 /** How many lines and pieces there are, so that nothing is written below them; who stood in; the rule; arrears. */
-function rulesOf(line: GoodsReleaseLine | null, { wording: { t }, settings }: Desk, word: Word): string {
+function rulesOf(line: GoodsReleaseLine | null, { wording, settings }: Desk, word: Word): string {
+  const { t } = wording;
   const { stampText: stamp, arrearsText } = settings.release;
   const total = line && t('goods-releases:slip.total', { n: line.goods.length, pieces: line.pieces });
   const deputy = line?.approvedAs === 'csSupervisor' && word('deputy');
-  return [total, deputy, t('goods-releases:slip.rule', { stamp }), arrearsText].filter(Boolean).join(' ');
+  return [total, deputy, t('goods-releases:slip.rule', { stamp }), arrearsOf(arrearsText, wording)]
+    .filter(Boolean)
+    .join(' ');
 }
+
+/** What the office says about arrears; its first wording is known in both languages. */
+const arrearsOf = (text: string, { t, lang }: Desk['wording']): string =>
+  lang === 'en' && text === DEFAULT_SETTINGS.release.arrearsText
+    ? t('goods-releases:slip.arrearsRule')
+    : text;
 
 /** Void, replaced or replacing, what the gate found, late typing, the desk's own remarks. */
 function remarksOf(line: GoodsReleaseLine, { wording: { t } }: Desk, word: Word): string[] {

@@ -16,6 +16,7 @@ import { type Desk, SLICE } from '../../papers/desk';
 import { slipPaper } from '../../papers/slip';
 import { fields, fieldsOf, paragraph, remark, signatures, table } from '../../papers/slip-sections';
 import { monthOf, stretches } from '../../papers/stretches';
+import { DEFAULT_SETTINGS } from '../office/defaults';
 import { overdueRows } from './chase';
 import { toKeyLoanLines } from './lines';
 
@@ -95,6 +96,12 @@ async function slipLoans({ db, now, settings }: Desk, ids: readonly string[]): P
 const actRows = (db: ReadDb, batchIds: readonly string[]) =>
   db.selectFrom('key_loans').selectAll().where('batchId', 'in', batchIds).orderBy('serialNo').execute();
 
+/** What the office has its borrowers promise; its first wording is known in both languages. */
+const promiseOf = ({ settings: { keys }, wording }: Desk): string =>
+  wording.lang === 'en' && keys.slipPromise === DEFAULT_SETTINGS.keys.slipPromise
+    ? wording.t(`${NS}slip.promiseWhole`)
+    : keys.slipPromise;
+
 /** F10 钥匙领用单: A5 in two parts, with what the borrower promises. */
 export const F10 = slipPaper<'F10', SlipLoan>({
   form: 'F10',
@@ -124,11 +131,11 @@ export const F10 = slipPaper<'F10', SlipLoan>({
         table(
           [
             { label: t('no'), mm: 10, align: 'center' },
-            { label: t('keyNo'), mm: 30 },
+            { label: t('keyNo'), mm: 22 },
             { label: t('keyName') },
             { label: t('pieces'), mm: 18, align: 'center' },
             { label: t('condition'), mm: 20, align: 'center' },
-            { label: t('returned'), mm: 42 },
+            { label: t('returned'), mm: 50 },
           ],
           (line?.together ?? []).map((loan, n) => [
             String(n + 1),
@@ -145,7 +152,7 @@ export const F10 = slipPaper<'F10', SlipLoan>({
           [t('signBorrower'), line?.borrowerName],
           [t('signIssuer'), line?.issuerName],
         ]),
-        remark(desk.settings.keys.slipPromise, t('note')),
+        remark(promiseOf(desk), t('note')),
         ...(line?.note ? [remark(line.note, t('note'))] : []),
       ],
     };

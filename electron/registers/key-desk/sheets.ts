@@ -96,6 +96,14 @@ const bearers = (desk: Desk, chosen: string | null): string =>
 const costOf = (desk: Desk, cents: number | null | undefined): string =>
   cents === null || cents === undefined ? '' : desk.wording.t(`${NS}sheet.yuan`, { yuan: yuan(cents) });
 
+/** 主管意见: the decision, then what was said about it; nothing before it is decided. */
+function opinionOf(line: KeyCopyLine | null, t: (key: string) => string): string {
+  if (!line?.decidedAt) return '';
+  const [decision, said] =
+    line.refusedReason === null ? [t('agrees'), line.opinion] : [t('disagrees'), line.refusedReason];
+  return [decision, said].filter(Boolean).join(t('colon'));
+}
+
 /** F13 钥匙配制申请表. */
 export const F13 = slipPaper<'F13', KeyCopyLine>({
   form: 'F13',
@@ -105,6 +113,8 @@ export const F13 = slipPaper<'F13', KeyCopyLine>({
   slipOf(line, desk) {
     const t = (key: string) => desk.wording.t(`${NS}sheet.${key}`);
     const field = fieldsOf(line, desk);
+    // Nothing is made after a refusal: what would be filled in later is struck.
+    const hand = line?.state !== 'refused';
     const numbers = line?.newKeyNos ? (JSON.parse(line.newKeyNos) as string[]).join('  ') : '';
     return {
       parts: [''],
@@ -115,12 +125,12 @@ export const F13 = slipPaper<'F13', KeyCopyLine>({
           field(t('date'), at(line?.appliedAt)),
           field(t('keyNameNo'), line ? `${line.keyName} ${line.keyNo}` : null),
           field(t('copies'), line ? String(line.quantity) : null, { of: ['quantity'] }),
-          field(t('cost'), costOf(desk, line?.costCents), { of: ['costCents'], hand: true }),
+          field(t('cost'), costOf(desk, line?.costCents), { of: ['costCents'], hand }),
           field(t('copyReason'), line?.reason, { of: ['reason'], wide: true, minMm: 12 }),
           field(t('bearer'), bearers(desk, line?.bearer ?? null), { fixed: true, wide: true }),
-          field(t('opinion'), line?.refusedReason ?? line?.opinion, { hand: true, wide: true, minMm: 14 }),
-          field(t('madeOn'), line?.madeOn, { hand: true }),
-          field(t('newNo'), numbers, { hand: true }),
+          field(t('opinion'), opinionOf(line, t), { hand: true, wide: true, minMm: 14 }),
+          field(t('madeOn'), line?.madeOn, { hand }),
+          field(t('newNo'), numbers, { hand }),
         ]),
         signatures([
           [t('applicant'), line?.applicantName],
@@ -143,6 +153,7 @@ export const F14 = slipPaper<'F14', KeyIncidentLine>({
     const { wording } = desk;
     const t = (key: string) => wording.t(`${NS}sheet.${key}`);
     const field = fieldsOf(line, desk);
+    const placed = (place: string) => wording.t(`${NS}sheet.place`, { place });
     const taken = line?.measures ? (JSON.parse(line.measures) as string[]) : [];
     const measures = KEY_MEASURES.map((code) =>
       tick(taken.includes(code), wording.t(`${NS}measure.${code}`)),
@@ -158,7 +169,7 @@ export const F14 = slipPaper<'F14', KeyIncidentLine>({
           field(t('kind'), ticks(line?.kind ?? null, kinds), { fixed: true }),
           field(t('foundOutAt'), at(line?.foundOutAt), { of: ['foundOutAt'] }),
           field(t('reporter'), line?.reporterName, { of: ['reporterName'] }),
-          field(t('course'), [line?.place, line?.course].filter(Boolean).join('  '), {
+          field(t('course'), [line?.place && placed(line.place), line?.course].filter(Boolean).join(' '), {
             of: ['place', 'course'],
             wide: true,
             minMm: 18,

@@ -1,4 +1,5 @@
 import { dayOf } from '../../../shared/dates';
+import type { PrintCell } from '../../../shared/print/forms';
 import type { UnitLine } from '../../../shared/registers/units';
 import {
   m2,
@@ -104,7 +105,10 @@ function stateOf(line: UnitLine, { wording }: Desk): string {
 }
 
 /** F100 档案目录 in small: every document of the office's list, filed or not. */
-async function documentRows(line: UnitLine | null, { db, settings, wording }: Desk): Promise<string[][]> {
+async function documentRows(
+  line: UnitLine | null,
+  { db, settings, wording }: Desk,
+): Promise<(string | PrintCell)[][]> {
   const filed = line
     ? await db
         .selectFrom('unit_documents')
@@ -117,7 +121,7 @@ async function documentRows(line: UnitLine | null, { db, settings, wording }: De
     const row = filed.find((one) => one.document === document.code);
     const name = wording.lang === 'en' ? document.en : document.zh;
     // On an empty card the hand fills in; on a printed one what is missing is struck.
-    const blank = line === null ? ' ' : '';
+    const blank = line === null ? { text: '' } : '';
     return [String(i + 1), name, row ? String(row.copies) : blank, row?.filedOn ?? blank, row?.note ?? blank];
   });
 }

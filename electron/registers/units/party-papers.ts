@@ -163,7 +163,6 @@ export const F42 = slipPaper<'F42', PartyLine>({
           field(t('staff'), line?.staffCount === null || line === null ? '' : String(line.staffCount), {
             of: ['staffCount'],
           }),
-          field(t('pets'), line?.pets, { of: ['pets'] }),
         ]),
         heading(t('vehicles')),
         table(
@@ -176,6 +175,7 @@ export const F42 = slipPaper<'F42', PartyLine>({
           { lines: VEHICLE_LINES, ...hand },
         ),
         fields([
+          field(t('pets'), line?.pets, { of: ['pets'], wide: true }),
           field(
             t('signed'),
             desk.settings.units.documents

@@ -62,7 +62,7 @@ export function PickField(props: PickFieldProps) {
       data-choice
       {...(props.autoFocus ? { 'data-autofocus': true } : {})}
       nothingFoundMessage={typed.trim() === '' ? null : t('units:field.nothingFound')}
-      maxDropdownHeight={320}
+      maxDropdownHeight={280}
       comboboxProps={{ transitionProps: { duration: 0 } }}
       renderOption={({ option }) => (
         <span className="row apart grow choice-option">

@@ -88,7 +88,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
       data-choice
       {...(props.autoFocus ? { 'data-autofocus': true } : {})}
       nothingFoundMessage={t('core:field.nothingFound')}
-      maxDropdownHeight={320}
+      maxDropdownHeight={280}
       filter={({ options, search }) =>
         matching(
           options.flatMap((option) => ('group' in option ? [] : [option])),

@@ -18,17 +18,18 @@ export function Heading({ label }: { label: string }) {
   return drawn;
 }
 
-/** Words with the signs that belong to them: an opening bracket goes with the next, a stroke or closing one with the last. */
+/** Words with the signs that belong to them: what stands in brackets is one, a stroke goes with the word before it. */
 function partsOf(label: string): string[] {
   const parts: string[] = [];
   let open = '';
   for (const { segment } of words.segment(label)) {
-    if (/^[((]$/.test(segment)) open += segment;
-    else if (/^[)）/、,:：]$/.test(segment) && parts.length > 0) parts[parts.length - 1] += segment;
-    else {
+    const inside = open !== '' && !/^[)）]$/.test(segment);
+    if (inside || /^[(（]$/.test(segment)) open += segment;
+    else if (open !== '') {
       parts.push(open + segment);
       open = '';
-    }
+    } else if (/^[)）/、,:：]$/.test(segment) && parts.length > 0) parts[parts.length - 1] += segment;
+    else parts.push(segment);
   }
-  return parts;
+  return open === '' ? parts : [...parts, open];
 }

@@ -113,12 +113,14 @@ function Items({ section, sheet, pt, lang }: SectionProps<SlipTable>) {
   const { columns, rows, blankRows, blanks } = section;
   const blankMm = slipRowMm(sheet, pt);
   const empty = Array.from({ length: blankRows }, (_, index) => `blank ${index}`);
+  // Shares of the grid, not lengths: the rule on the left must not push the table out of line with the fields.
+  const widthMm = columns.reduce((sum, column) => sum + column.mm, 0);
   return (
     <div className="paper-grid-below">
       <table className="paper-items">
         <colgroup>
           {columns.map((column) => (
-            <col key={column.label} style={{ width: mm(column.mm) }} />
+            <col key={column.label} style={{ width: `${(100 * column.mm) / widthMm}%` }} />
           ))}
         </colgroup>
         <thead>

@@ -118,7 +118,7 @@ describe('papers of the visitor desk', () => {
     expect(made.totals.map(({ value }) => value)).toEqual(['1 笔', '2 人', '3 人']);
     expect(JSON.stringify(made)).not.toContain('139');
     const english = await job({ form: 'evacuation', lang: 'en' }, 'register');
-    expect(english.totals[1]).toEqual({ label: 'Visitors inside', value: '2 persons' });
+    expect(english.totals[1]).toEqual({ label: 'Persons inside', value: '2' });
   });
 
   it('the list of enquiries is the leaders’ paper', async () => {

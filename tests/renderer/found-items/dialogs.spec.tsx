@@ -174,6 +174,6 @@ test('hand-over: the supervisor is asked for when the door says so, and what was
   await desk.user.type(field('collectorName'), '郑志远');
   await desk.user.keyboard('{Control>}{Enter}{/Control}');
   await screen.findByText('主管确认');
-  screen.getByText(/移交贵重物品须主管输入密码/);
+  screen.getByText(/移交贵重物品须主管输入 PIN/);
   expect(field('collectorName').value).toBe('郑志远');
 });

@@ -220,7 +220,7 @@ export function Extend(props: LoanAct) {
       op="keyLoans.extend"
       {...form(props)}
       fields={[
-        { name: 'dueAt', editor: TIME, required: true },
+        { name: 'dueAt', editor: { kind: 'time', later: true }, required: true },
         { name: 'reason', editor: { kind: 'longText', max: 100 }, required: true },
       ]}
     />
