@@ -1,6 +1,7 @@
 import { Button, Tooltip } from '@mantine/core';
 import {
   createContext,
+  type FocusEvent,
   type FormEvent,
   type KeyboardEvent,
   type ReactNode,
@@ -100,6 +101,13 @@ export function FormFrame(props: FormFrameProps) {
     first?.focus();
   }, [props.autoFocus]);
 
+  /** The trap's look comes by a timer, on a busy machine after the first keys: the mark goes where the clerk went. */
+  const onFocus = (event: FocusEvent<HTMLFormElement>) => {
+    const marked = props.autoFocus ? event.currentTarget.querySelectorAll('[data-autofocus]') : [];
+    if (marked.length === 0) return;
+    for (const one of marked) one.removeAttribute('data-autofocus');
+    event.target.setAttribute('data-autofocus', 'true');
+  };
   const save = (how: SaveHow) => {
     if (!busy && !props.disabled) onSave(how);
   };
@@ -144,6 +152,7 @@ export function FormFrame(props: FormFrameProps) {
         className="form-frame"
         noValidate
         autoComplete="off"
+        onFocus={onFocus}
         onKeyDown={onKeyDown}
         onSubmit={onSubmit}
       >

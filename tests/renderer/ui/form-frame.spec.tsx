@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Dialog } from '../../../renderer/ui/Dialog';
 import { useDraft } from '../../../renderer/ui/drafts';
 import { FormFrame, type SaveHow } from '../../../renderer/ui/FormFrame';
 import { SuggestField } from '../../../renderer/ui/fields/SuggestField';
@@ -50,6 +51,19 @@ function Form({ onSave, onBack, error }: FormProps) {
 const field = (label: string) => screen.getByLabelText(label, { selector: 'input, textarea' });
 
 describe('the frame of every form', () => {
+  it('leaves the focus where the clerk went while the dialog was opening', async () => {
+    show(
+      <Dialog title="登记" opened onClose={() => undefined}>
+        <Form onSave={() => undefined} />
+      </Dialog>,
+    );
+    expect(document.activeElement).toBe(field('名称'));
+    act(() => field('备注').focus());
+    // The dialog's focus trap looks for its mark by timers.
+    await act(() => new Promise((resolve) => setTimeout(resolve, 30)));
+    expect(document.activeElement).toBe(field('备注'));
+  });
+
   it('walks from field to field with Enter and saves only by a press on the button', async () => {
     const onSave = vi.fn();
     show(<Form onSave={onSave} />);
