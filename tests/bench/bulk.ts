@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { Book, type BookRow, Chain, type Told } from '../../electron/cli/seed/book';
 import { Chance } from '../../electron/cli/seed/chance';
 import { FOUND_COLUMNS } from '../../electron/cli/seed/found-intake';
 import { directSink } from '../../electron/cli/seed/office';
 import { STATION } from '../../electron/cli/seed/people';
+import { Book, type BookRow, Chain, type Told } from '../../electron/db/bulk/book';
 import { headOf } from '../../electron/db/journal';
 import { migrate } from '../../electron/db/migrate';
 import { openRaw } from '../../electron/db/open';
@@ -100,7 +100,7 @@ function emptyOffice(path: string): Database.Database {
 
 function writeEvidence(db: Database.Database, rows: readonly BookRow<'foundItems'>[]): Parts {
   const chance = new Chance('bench bulk');
-  const sink = directSink(db);
+  const sink = directSink(db, false);
   const book = new Book(sink, new Chain(sink, headOf(db)), 'foundItems', FOUND_COLUMNS, chance.fill);
   const hand = { station: STATION, actorId: 'system', actorName: '系统', op: 'foundItems.register' };
   const parts = { lines: 0, rows: 0 };
@@ -110,9 +110,11 @@ function writeEvidence(db: Database.Database, rows: readonly BookRow<'foundItems
     parts.lines += timed(() => {
       for (const row of rows.slice(from, from + STRETCH))
         told.push(book.open(row, { ...hand, at: row.recordedAt }));
+      sink.flush();
     });
     parts.rows += timed(() => {
       for (const one of told) book.settle(one);
+      sink.flush();
     });
   }
   db.exec('COMMIT');

@@ -1,6 +1,6 @@
 import { dayOf, isoOf } from '../../../shared/dates';
 import type { CardKind, CardRelation } from '../../../shared/registers/access-cards.row';
-import type { BookRow } from './book';
+import type { BookRow } from '../../db/bulk/book';
 import { type Chance, Weighted } from './chance';
 
 /** What cards of the demo office cost, who holds them, and what is said of them. */

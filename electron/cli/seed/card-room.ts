@@ -1,10 +1,10 @@
 import { addDays, DAY_MS, dayOf, isoOf, MINUTE_MS } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
 import { accessCard } from '../../../shared/registers/access-cards.row';
+import type { Book, BookRow, Told } from '../../db/bulk/book';
 import type { AccessCardsTable } from '../../db/tables';
 import { UNTOUCHED } from '../../registers/access-cards/register';
 import { indexCard } from '../../registers/access-cards/words';
-import type { Book, BookRow, Told } from './book';
 import { inOfficeHours } from './calendar';
 import { again, KINDS, LESS, NOTES, PRICES, plate, RESIDENTS, VOIDED } from './card-facts';
 import type { Person } from './people';

@@ -1,9 +1,9 @@
 import { addDays, DAY_MS, dayOf, instantOf, isoOf, isoWeekOf, MINUTE_MS, msOf } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
 import type { Expected } from '../../../shared/registers/key-checks.row';
+import type { Book, Told } from '../../db/bulk/book';
 import type { KeyChecksTable } from '../../db/tables';
 import { indexCheck } from '../../registers/keys/words';
-import type { Book, Told } from './book';
 import type { Errands } from './errands';
 import { Shelf } from './errands';
 import type { KeyStock } from './key-stock';

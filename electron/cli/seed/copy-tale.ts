@@ -1,8 +1,8 @@
 import { DAY_MS, dayOf, isoOf } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
+import type { Book, Told } from '../../db/bulk/book';
 import type { KeyCopiesTable } from '../../db/tables';
 import { indexCopy } from '../../registers/key-desk/words';
-import type { Book, Told } from './book';
 import { type Errands, Shelf } from './errands';
 import * as words from './words/loan-words';
 import { REASONS } from './words/sayings';

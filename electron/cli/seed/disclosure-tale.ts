@@ -1,8 +1,8 @@
 import { isoOf, MINUTE_MS } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
+import type { Book, BookRow, Told } from '../../db/bulk/book';
 import type { DisclosuresTable } from '../../db/tables';
 import { indexDisclosureAt } from '../../registers/visits/words';
-import type { Book, BookRow, Told } from './book';
 import type { Person } from './people';
 import type { Arriving } from './room';
 import { companyName, mobileNumber } from './words/names';

@@ -1,8 +1,8 @@
+import type { Book, BookRow, Told } from '../../db/bulk/book';
+import type { BookRegister } from '../../db/bulk/sink';
 import type { Facts, Hand } from '../../db/journal';
 import { Agenda } from './agenda';
-import type { Book, BookRow, Told } from './book';
 import { inOfficeHours } from './calendar';
-import type { BookRegister } from './sink';
 import type { Tale, World } from './world';
 
 /** Entries that change now and then over the years: a shelf keeps them until their story is over, errands say what happens when. */

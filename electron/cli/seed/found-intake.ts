@@ -1,9 +1,9 @@
 import { isoOf, MINUTE_MS } from '../../../shared/dates';
 import { foundItem } from '../../../shared/registers/found-items.row';
 import { holds } from '../../../shared/roles';
+import type { BookRow } from '../../db/bulk/book';
 import { cashText, pieces } from '../../registers/found-items/register';
 import { DEFAULT_SETTINGS } from '../../registers/office/defaults';
-import type { BookRow } from './book';
 import { shiftAt } from './calendar';
 import { type Chance, Weighted } from './chance';
 import type { Traits } from './found-plan';

@@ -1,9 +1,9 @@
 import { DAY_MS, dayOf, isoOf, MINUTE_MS } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
+import type { Book, BookRow, Told } from '../../db/bulk/book';
 import type { Hand } from '../../db/journal';
 import type { FoundItemsTable } from '../../db/tables';
 import { indexItem } from '../../registers/found-items/words';
-import type { Book, BookRow, Told } from './book';
 import { inOfficeHours } from './calendar';
 import { BLANK_ITEM, intake } from './found-intake';
 import { type Act, planFor, type Step } from './found-plan';

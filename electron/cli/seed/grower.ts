@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3';
+import type { DirectSink, Sink, Written } from '../../db/bulk/sink';
 import { schemaHash } from '../../db/migrate';
 import { openRaw } from '../../db/open';
 import { fillSearch, MOST_SEGMENTS, optimizeSearch } from '../../db/search';
 import { directSink } from './office';
-import type { Sink, Written } from './sink';
 
 /** Things written between two commits: some twenty thousand lines. */
 const BATCH = 150_000;
@@ -14,7 +14,7 @@ const BATCH = 150_000;
  */
 export class Grower implements Sink {
   readonly #db: Database.Database;
-  readonly #sink: Sink;
+  readonly #sink: DirectSink;
   readonly #putBack: () => void;
   #written = 0;
 
@@ -25,7 +25,7 @@ export class Grower implements Sink {
     set(db, 'secure_delete = OFF', 'cache_size = -400000');
     tuneSearch(db, { automerge: 0, crisismerge: 1000, hashsize: 32 * 1024 * 1024 });
     this.#putBack = withoutHelpers(db);
-    this.#sink = directSink(db);
+    this.#sink = directSink(db, false);
     db.exec('BEGIN');
   }
 
@@ -38,6 +38,7 @@ export class Grower implements Sink {
   /** Makes the indexes, checks what was not checked on the way, and closes the file. */
   finish(): void {
     const db = this.#db;
+    this.#sink.flush();
     fillSearch(db);
     db.exec('COMMIT');
     this.#putBack();

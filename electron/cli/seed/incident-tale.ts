@@ -1,11 +1,11 @@
 import { DAY_MS, isoOf, MINUTE_MS } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
 import type { KeyIncidentKind } from '../../../shared/registers/key-incidents.row';
+import type { Book, BookRow, Told } from '../../db/bulk/book';
 import type { Hand } from '../../db/journal';
 import type { KeyIncidentsTable } from '../../db/tables';
 import { NOTHING_DONE } from '../../registers/key-desk/incident-open';
 import { indexIncident } from '../../registers/key-desk/words';
-import type { Book, BookRow, Told } from './book';
 import { type Errands, Shelf } from './errands';
 import type { LoanStory } from './loan-desk';
 import * as words from './words/loan-words';

@@ -3,7 +3,7 @@ import { keyCopy } from '../../../shared/registers/key-copies.row';
 import { keyIncident } from '../../../shared/registers/key-incidents.row';
 import { keyChase, keyLoan } from '../../../shared/registers/key-loans.row';
 import { keyUnseal, keyUnsealGoods } from '../../../shared/registers/key-unseals.row';
-import type { Book } from './book';
+import type { Book } from '../../db/bulk/book';
 import { Copies } from './copy-tale';
 import { Errands } from './errands';
 import { Incidents } from './incident-tale';

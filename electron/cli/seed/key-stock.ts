@@ -1,10 +1,10 @@
 import { addDays, dayOf, isoOf } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
 import type { KeyCategory } from '../../../shared/registers/keys.row';
+import type { Book, BookRow, Told } from '../../db/bulk/book';
 import type { Hand } from '../../db/journal';
 import type { KeyMandatesTable, KeysTable } from '../../db/tables';
 import { indexKey, indexMandate } from '../../registers/keys/words';
-import type { Book, BookRow, Told } from './book';
 import { Shelf } from './errands';
 import type { Person } from './people';
 import * as words from './words/key-words';

@@ -1,6 +1,6 @@
 import { DAY_MS, dayOf, instantOf, isoOf, MINUTE_MS, msOf } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
-import type { Told } from './book';
+import type { Told } from '../../db/bulk/book';
 import type { LoanDesk } from './loan-desk';
 import type { Person } from './people';
 import * as words from './words/loan-words';

@@ -1,5 +1,5 @@
+import type { Book, Told } from '../../db/bulk/book';
 import type { Hand } from '../../db/journal';
-import type { Book, Told } from './book';
 import type { Holders } from './loan-facts';
 import type { Person } from './people';
 import type { KeyRing, SeedKey, World } from './world';

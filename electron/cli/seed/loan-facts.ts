@@ -1,8 +1,8 @@
 import { addDays, dayOf, instantOf, isoOf, MINUTE_MS, timeOf } from '../../../shared/dates';
 import { type BorrowerClass, inHours, rulesFor } from '../../../shared/registers/key-loans.rules';
+import type { BookRow } from '../../db/bulk/book';
 import { defaultDue } from '../../registers/key-desk/issue-rules';
 import { DEFAULT_SETTINGS } from '../../registers/office/defaults';
-import type { BookRow } from './book';
 import { Weighted } from './chance';
 import type { Person } from './people';
 import * as words from './words/loan-words';

@@ -1,5 +1,5 @@
 import { DAY_MS, MINUTE_MS, msOf } from '../../../shared/dates';
-import type { BookRow } from './book';
+import type { BookRow } from '../../db/bulk/book';
 import { inOfficeHours } from './calendar';
 import { backBy, isOpenAt, nextMorning } from './loan-facts';
 import type { World } from './world';

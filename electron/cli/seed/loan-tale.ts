@@ -1,11 +1,11 @@
 import { dayOf, isoOf, MINUTE_MS } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
+import type { BookRow, Told } from '../../db/bulk/book';
 import type { Hand } from '../../db/journal';
 import type { KeyLoansTable } from '../../db/tables';
 import { NOT_BACK } from '../../registers/key-desk/issue';
 import { indexLoan } from '../../registers/key-desk/words';
 import { NO_SEAL } from '../../registers/keys/moves';
-import type { BookRow, Told } from './book';
 import { chase, extend } from './loan-acts';
 import type { LoanDesk, LoanStory } from './loan-desk';
 import type { Asked } from './loan-facts';

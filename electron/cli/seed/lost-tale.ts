@@ -1,9 +1,9 @@
 import { isoOf, MINUTE_MS, msOf } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
 import { lostReport } from '../../../shared/registers/lost-reports';
+import type { Book, BookRow, Told } from '../../db/bulk/book';
 import type { LostReportsTable } from '../../db/tables';
 import { indexReport } from '../../registers/found-items/words';
-import type { Book, BookRow, Told } from './book';
 import { inOfficeHours } from './calendar';
 import { drawCategory } from './found-intake';
 import type { FoundTale } from './found-tale';

@@ -1,7 +1,7 @@
 import { addDays, dayOf, isoOf, MINUTE_MS } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
+import type { BookRow, Told } from '../../db/bulk/book';
 import { NO_SEAL } from '../../registers/keys/moves';
-import type { BookRow, Told } from './book';
 import type { Errands } from './errands';
 import type { KeyStock } from './key-stock';
 import type { Person } from './people';

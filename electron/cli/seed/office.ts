@@ -2,16 +2,16 @@ import type Database from 'better-sqlite3';
 import { DAY_MS, isoOf } from '../../../shared/dates';
 import type { NumberedRegister } from '../../../shared/ids';
 import { DEMO_PASSPHRASE, DEMO_PIN } from '../../../shared/registers/session';
+import { Book, Chain } from '../../db/bulk/book';
+import { type BookRegister, DirectSink, type Sink } from '../../db/bulk/sink';
 import { headOf, Journal } from '../../db/journal';
 import { fillSearch } from '../../db/search';
 import { hashSecret } from '../../registers/session/secrets';
-import { Book, Chain } from './book';
 import { arrivals } from './calendar';
 import type { Chance } from './chance';
 import { type Crew, foundOffice, type Secrets, STATION } from './people';
 import type { Arriving, SeedOffice } from './room';
 import { COLUMNS, LINED, ROOMS } from './rooms';
-import { type BookRegister, DirectSink, type Sink } from './sink';
 import { World } from './world';
 
 /** What a demo office is made of. The same options give the same bytes in every row. */
@@ -48,8 +48,9 @@ export async function demoSecrets(random: (bytes: Uint8Array) => void): Promise<
   return { pin, passphrase };
 }
 
-/** Where the seed writes at once. */
-export const directSink = (db: Database.Database): DirectSink => new DirectSink(db, COLUMNS);
+/** Where the seed writes; `guarded` unless the file's triggers and references are out of force. */
+export const directSink = (db: Database.Database, guarded: boolean): DirectSink =>
+  new DirectSink(db, COLUMNS, { guarded });
 
 /** Settings, people and their secrets, the day before the books begin, in the caller's transaction. Answers the people. */
 export function foundDemo(db: Database.Database, { until, years, chance, secrets }: SeedOptions): Crew {
@@ -160,7 +161,9 @@ function* timesOf(
  */
 export function seedOffice(db: Database.Database, options: SeedOptions): SeedReport {
   const crew = foundDemo(db, options);
-  const report = tellOffice(directSink(db), headOf(db), crew, options);
+  const sink = directSink(db, true);
+  const report = tellOffice(sink, headOf(db), crew, options);
+  sink.flush();
   fillSearch(db);
   return report;
 }

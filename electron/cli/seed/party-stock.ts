@@ -1,7 +1,7 @@
 import { addDays, dayOf, isoOf } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
 import type { OccupancyRole } from '../../../shared/registers/parties.row';
-import type { BookRow, Told } from './book';
+import type { BookRow, Told } from '../../db/bulk/book';
 import type { Person } from './people';
 import type { Shelves } from './units-shelves';
 import type { StockUnit } from './units-stock';

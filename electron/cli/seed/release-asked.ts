@@ -1,7 +1,7 @@
 import { isoOf, MINUTE_MS } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
+import type { Book, BookRow, Told } from '../../db/bulk/book';
 import { piecesOf, summaryOf } from '../../registers/goods-releases/goods';
-import type { Book, BookRow, Told } from './book';
 import type { Person } from './people';
 import type { Arriving } from './room';
 import { AGREED, EARLIER_ARREARS, type Goods, goodsOf, MOVERS, NOTES } from './words/goods';

@@ -1,7 +1,7 @@
 import { addDays, DAY_MS, dayOf, instantOf, isoOf, MINUTE_MS, msOf } from '../../../shared/dates';
 import { goodsRelease } from '../../../shared/registers/goods-releases.row';
 import { goodsLine, releaseRequest } from '../../../shared/registers/release-requests.row';
-import type { Book } from './book';
+import type { Book } from '../../db/bulk/book';
 import { AskingTale, type ReleaseBooks } from './release-asked';
 import type { ReleaseTale } from './release-plan';
 import { SlipTale } from './release-tale';

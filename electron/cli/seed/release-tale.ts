@@ -1,10 +1,10 @@
 import { dayOf, instantOf, isoOf, MINUTE_MS, msOf } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
+import type { BookRow, Told } from '../../db/bulk/book';
 import type { Hand } from '../../db/journal';
 import type { GoodsReleasesTable, ReleaseRequestsTable } from '../../db/tables';
 import { NOTHING_YET } from '../../registers/goods-releases/issue';
 import { indexRelease } from '../../registers/goods-releases/words';
-import type { BookRow, Told } from './book';
 import { inOfficeHours } from './calendar';
 import type { Person } from './people';
 import { Asked, type Like, type ReleaseBooks } from './release-asked';

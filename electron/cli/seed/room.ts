@@ -1,6 +1,6 @@
 import type { NumberedRegister } from '../../../shared/ids';
-import type { Book } from './book';
-import type { BookRegister } from './sink';
+import type { Book } from '../../db/bulk/book';
+import type { BookRegister } from '../../db/bulk/sink';
 import type { Tale, World } from './world';
 
 /** What a tale of a new line brings: the line itself, and when it goes on first. */

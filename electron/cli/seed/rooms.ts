@@ -1,11 +1,11 @@
 import type { NumberedRegister } from '../../../shared/ids';
+import type { Columns } from '../../db/bulk/sink';
 import { cardRoom } from './card-room';
 import { foundRoom } from './found-room';
 import { keyDeskRoom } from './key-desk-room';
 import { keysRoom } from './keys-room';
 import { releaseRoom } from './release-room';
 import type { SeedRoom } from './room';
-import type { Columns } from './sink';
 import { unitsRoom } from './units-room';
 import { visitRoom } from './visit-room';
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type MessagePort, Worker } from 'node:worker_threads';
+import type { Sink, Written } from '../../db/bulk/sink';
 import type { WorkerStart } from '../../jobs';
 import { Grower } from './grower';
-import type { Sink, Written } from './sink';
 
 /**
  * A second thread for big seeds: this one tells the stories and computes the chain, that one writes. Stories are told

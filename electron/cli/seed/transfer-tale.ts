@@ -1,8 +1,8 @@
 import { DAY_MS, dayOf, isoOf, MINUTE_MS } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
+import type { Book, Told } from '../../db/bulk/book';
 import type { KeyTransfersTable } from '../../db/tables';
 import { indexTransfer } from '../../registers/keys/words';
-import type { Book, Told } from './book';
 import { type Errands, Shelf } from './errands';
 import type { KeyStock } from './key-stock';
 import type { SeedOffice } from './room';

@@ -1,8 +1,8 @@
 import { dayOf, isoOf, MINUTE_MS } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
 import type { OccupancyState } from '../../../shared/registers/units.row';
+import type { Told } from '../../db/bulk/book';
 import type { Hand } from '../../db/journal';
-import type { Told } from './book';
 import type { Errands } from './errands';
 import type { Person } from './people';
 import type { Shelves } from './units-shelves';

@@ -1,9 +1,9 @@
 import { addDays, DAY_MS, dayOf, instantOf, isoOf, MINUTE_MS, msOf } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
+import type { Book, Told } from '../../db/bulk/book';
 import type { KeyUnsealsTable } from '../../db/tables';
 import { indexUnseal } from '../../registers/key-desk/words';
 import { NO_SEAL } from '../../registers/keys/moves';
-import type { Book, Told } from './book';
 import { type Errands, Shelf } from './errands';
 import { isOpenAt } from './loan-facts';
 import type { Person } from './people';

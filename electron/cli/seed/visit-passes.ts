@@ -1,9 +1,9 @@
 import { isoOf } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
+import type { Book, Told } from '../../db/bulk/book';
 import type { Hand } from '../../db/journal';
 import type { VisitorPassesTable } from '../../db/tables';
 import { indexPass } from '../../registers/visits/words';
-import type { Book, Told } from './book';
 import type { Tale, World } from './world';
 
 /** The demo office's stock of visitor passes: bought once, given out and taken back ever after. */

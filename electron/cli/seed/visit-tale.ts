@@ -1,10 +1,10 @@
 import { DAY_MS, dayOf, instantOf, isoOf, MINUTE_MS, msOf } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
 import { VISIT_RULES } from '../../../shared/registers/visits.rules';
+import type { Book, BookRow, Told } from '../../db/bulk/book';
 import type { VisitsTable } from '../../db/tables';
 import { NOTHING_YET } from '../../registers/visits/arrive';
 import { indexVisitAt } from '../../registers/visits/words';
-import type { Book, BookRow, Told } from './book';
 import type { Person } from './people';
 import type { Arriving } from './room';
 import {

@@ -1,12 +1,12 @@
 import { isoOf, monthOf } from '../../../shared/dates';
 import { type NumberedRegister, scanCodeOf, serialNoOf } from '../../../shared/ids';
+import type { BookRow, Chain, Told } from '../../db/bulk/book';
+import type { BookRegister, Sink } from '../../db/bulk/sink';
 import type { Hand } from '../../db/journal';
 import type { SearchIndex } from '../../db/search';
 import { Agenda } from './agenda';
-import type { BookRow, Chain, Told } from './book';
 import type { Chance } from './chance';
 import { type Crew, type Person, STATION } from './people';
-import type { BookRegister, Sink } from './sink';
 import { Townsfolk } from './words/names';
 
 /** A story that goes on: `go` does what is due now and says when it goes on again, or null at its end. */

@@ -2,18 +2,18 @@ import type Database from 'better-sqlite3';
 import { monthOf } from '../../../shared/dates';
 import { occupancy, party, partyMember, vehicle } from '../../../shared/registers/parties.row';
 import { unit } from '../../../shared/registers/units.row';
-import { Book, type BookRow, Chain } from '../../cli/seed/book';
-import { type BookRegister, type Columns, DirectSink } from '../../cli/seed/sink';
+import { Book, type BookRow, Chain } from '../../db/bulk/book';
+import { type BookRegister, type Columns, DirectSink } from '../../db/bulk/sink';
 import { type Hand, Journal } from '../../db/journal';
 import { NumberRun } from '../../db/numbering';
 import { roomySearch, SearchIndex } from '../../db/search';
-import type { PartiesTable } from '../../db/tables';
+import type { PartiesTable, UnitsTable } from '../../db/tables';
 import { type PartyKin, partyWords, unitWords } from '../units/words';
 import type { Plan } from './plan';
 
 /**
  * Writes a plan inside the caller's transaction: changes through the journal as any command, new rows through the bulk
- * writer, which makes the same lines with a third of the work (cli/seed/book.ts). `verify` proves that both agree.
+ * writer, which makes the same lines with a third of the work (db/bulk/book.ts). `verify` proves that both agree.
  */
 
 interface Watch {
@@ -40,8 +40,6 @@ export function writePlan(
   plan: Plan,
   { each }: Watch,
 ): Set<string> {
-  const search = new SearchIndex(db);
-  roomySearch(db, true);
   const total = sizeOf(plan);
   let done = 0;
   const step = (): void => {
@@ -49,14 +47,13 @@ export function writePlan(
     if (done % STRETCH === 0) each(done, total);
   };
   const journal = new Journal(db, hand, random);
-  const again = new Map<string, PartiesTable>();
+  const changed = { units: [] as UnitsTable[], parties: new Map<string, PartiesTable>() };
   for (const { old, patch } of plan.units.change) {
-    const row = journal.change('units', old, patch, { kind: 'CHANGE' });
-    search.put('units', row.id, row.recordedAt, unitWords(row));
+    changed.units.push(journal.change('units', old, patch, { kind: 'CHANGE' }));
     step();
   }
   for (const { old, patch } of plan.parties.change) {
-    again.set(old.id, journal.change('parties', old, patch, { kind: 'CHANGE' }));
+    changed.parties.set(old.id, journal.change('parties', old, patch, { kind: 'CHANGE' }));
     step();
   }
   for (const { old, patch } of plan.stays.change) {
@@ -66,28 +63,36 @@ export function writePlan(
   const bulk = new BulkWriter(db, hand, random, journal.head, step);
   const month = monthOf(hand.at);
   const unitNumbers = new NumberRun(db, 'units', month);
-  for (const row of plan.units.create) {
-    const full = { ...row, ...unitNumbers.next() };
-    bulk.add('units', full);
-    search.add('units', full.id, full.recordedAt, unitWords(full));
-  }
+  const units = plan.units.create.map((row) => bulk.add('units', { ...row, ...unitNumbers.next() }));
   unitNumbers.store();
-  const kin = kinOf(plan);
   const partyNumbers = new NumberRun(db, 'parties', month);
-  for (const row of plan.parties.create) {
-    const full = { ...row, ...partyNumbers.next(), vip: 0 };
-    bulk.add('parties', full);
-    search.add('parties', full.id, full.recordedAt, partyWords(full, kin.get(full.id) ?? ALONE));
-  }
+  const parties = plan.parties.create.map((row) =>
+    bulk.add('parties', { ...row, ...partyNumbers.next(), vip: 0 }),
+  );
   partyNumbers.store();
   for (const row of plan.stays.create) bulk.add('occupancies', row);
   for (const row of plan.members) bulk.add('partyMembers', row);
   for (const row of plan.vehicles) bulk.add('vehicles', row);
-  const fresh = new Set(plan.parties.create.map((row) => row.id));
+  bulk.flush();
+  // Words come after all rows: every statement on a guarded table opens a savepoint, and at each savepoint FTS5 writes out
+  // what it has gathered. A word between two rows would cost a segment of its own.
+  const search = new SearchIndex(db);
+  roomySearch(db, true);
+  for (const row of changed.units) search.put('units', row.id, row.recordedAt, unitWords(row));
+  for (const row of units) {
+    search.add('units', row.id, row.recordedAt, unitWords(row));
+    step();
+  }
+  const kin = kinOf(plan);
+  for (const row of parties) {
+    search.add('parties', row.id, row.recordedAt, partyWords(row, kin.get(row.id) ?? ALONE));
+    step();
+  }
+  const fresh = new Set(parties.map((row) => row.id));
   indexAgain(
     db,
     search,
-    again,
+    changed.parties,
     [...plan.touched].filter((id) => !fresh.has(id)),
   );
   roomySearch(db, false);
@@ -99,6 +104,7 @@ export function writePlan(
 class BulkWriter {
   readonly touched = new Set<string>();
   readonly #books: { [R in Bulk]: Book<R> };
+  readonly #sink: DirectSink;
   readonly #hand: Hand;
   readonly #step: () => void;
 
@@ -109,7 +115,8 @@ class BulkWriter {
     head: { seq: number; hash: string },
     step: () => void,
   ) {
-    const sink = new DirectSink(db, COLUMNS);
+    const sink = new DirectSink(db, COLUMNS, { guarded: true });
+    this.#sink = sink;
     const chain = new Chain(sink, head);
     const book = <R extends Bulk>(register: R) => new Book(sink, chain, register, COLUMNS[register], random);
     this.#books = {
@@ -123,19 +130,26 @@ class BulkWriter {
     this.#step = step;
   }
 
-  add<R extends Bulk>(register: R, row: BookRow<R>): void {
+  /** Answers the row. */
+  add<R extends Bulk>(register: R, row: BookRow<R>): BookRow<R> {
     const book: Book<R> = this.#books[register];
     book.settle(book.open(row, this.#hand));
     this.touched.add(register);
     this.#step();
+    return row;
+  }
+
+  /** Must follow the last row. */
+  flush(): void {
+    this.#sink.flush();
   }
 }
 
-/** Rows to write. */
+/** Rows to write; new units and parties count twice, for their words. */
 const sizeOf = ({ units, parties, stays, members, vehicles }: Plan): number =>
-  units.create.length +
+  2 * units.create.length +
   units.change.length +
-  parties.create.length +
+  2 * parties.create.length +
   parties.change.length +
   stays.create.length +
   stays.change.length +

@@ -1,4 +1,4 @@
-import type { BookRow } from '../book';
+import type { BookRow } from '../../../db/bulk/book';
 import type { Chance } from '../chance';
 import { mobileNumber, type Townsfolk } from './names';
 import { PLACES, STORAGE_PLACES } from './places';

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { PERSONAL } from '../../../shared/registers/personal';
-import type { Facts, Hand } from '../../db/journal';
-import type { JournalledRows } from '../../db/journalled';
-import { hashLine, type Seal, type Seals, sealedMark, sealValue } from '../../db/seal';
+import type { Facts, Hand } from '../journal';
+import type { JournalledRows } from '../journalled';
+import { hashLine, type Seal, type Seals, sealedMark, sealValue } from '../seal';
 import type { BookRegister, Sink, Value } from './sink';
 
 /**
