@@ -7,5 +7,7 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/bench/**', 'node_modules/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Vitest leaves one core to its watcher, which on two cores means one spec at a time while the other core is idle.
+    maxWorkers: '100%',
   },
 });

@@ -24,8 +24,11 @@ export async function withScreen(env, work) {
   }
 }
 
-/** Starts Xvfb on a free display number of its own choosing. */
-async function openScreen() {
+/**
+ * Starts Xvfb on a free display number of its own choosing. Answers the environment that leads to it, marked as a screen in
+ * memory by `DESKBOOK_SCREEN`, and the call that closes it.
+ */
+export async function openScreen() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'deskbook-screen-'));
   const authority = path.join(folder, 'authority');
   fs.writeFileSync(authority, authorityFile(), { mode: 0o600 });
@@ -42,7 +45,7 @@ async function openScreen() {
   process.once('exit', close);
   const number = await displayNumber(server);
   return {
-    env: { DISPLAY: `:${number}`, XAUTHORITY: authority },
+    env: { DISPLAY: `:${number}`, XAUTHORITY: authority, DESKBOOK_SCREEN: 'memory' },
     close: () => {
       process.off('exit', close);
       close();

@@ -13,6 +13,8 @@ const LINES = ['双人沙发×1张', '冰箱 1台', '办公椅*4把', '文件柜
 test('five lines, an approver, a gate that counts otherwise, a new slip, its part back, the week reconciled', async ({
   desk,
 }) => {
+  // A whole tale typed by hand: half a minute on an idle machine.
+  test.slow();
   await desk.demo(60);
   await desk.signIn('receptionist');
   const release = new ReleasePage(desk.page);

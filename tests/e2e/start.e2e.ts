@@ -42,6 +42,8 @@ test('a book that is not ours: the app says why and touches nothing (A6)', async
 });
 
 test('the demonstration writes its papers, lists them and leaves nothing else behind', async () => {
+  // A demo office and its thirteen papers: half a minute on an idle machine.
+  test.slow();
   const folder = mkdtempSync(join(tmpdir(), 'deskbook-papers-'));
   const temporary = join(folder, 'tmp');
   mkdirSync(temporary);

@@ -9,6 +9,7 @@ import {
   type Page,
 } from '@playwright/test';
 import { electronFlags, electronPath } from '../../scripts/electron-path.mjs';
+import { openScreen } from '../../scripts/steps/screen.mjs';
 import type { Client } from '../../shared/api';
 import { DEMO_PASSPHRASE, DEMO_PIN } from '../../shared/registers/session';
 import type { Result } from '../../shared/result';
@@ -66,8 +67,21 @@ export function cleanEnv(): Record<string, string> {
   return env as Record<string, string>;
 }
 
-export const test = base.extend<{ desk: Desk } & DeskOptions>({
+export const test = base.extend<{ desk: Desk } & DeskOptions, { display: string | undefined }>({
   flags: [[], { option: true }],
+  // Windows on one screen take the keyboard's focus from each other, so where the screen is one in memory every worker has
+  // its own. On a person's screen they appear where that person looks.
+  display: [
+    // Playwright reads a fixture's needs from its pattern and does not take an empty parameter: there is no browser here.
+    async ({ browserName: _ }, use) => {
+      if (process.env.DESKBOOK_SCREEN !== 'memory') return use(process.env.DISPLAY);
+      const screen = await openScreen();
+      Object.assign(process.env, screen.env);
+      await use(screen.env.DISPLAY);
+      screen.close();
+    },
+    { scope: 'worker', auto: true },
+  ],
   desk: async ({ flags }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'deskbook-e2e-'));
     const app = await electron.launch({
