@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Strike } from '../../shared/registers/found-items.row';
 import { PERSONAL } from '../../shared/registers/personal';
 import type { StoryLine } from '../../shared/registers/shapes';
 import { maskDocument, maskPhone } from '../../shared/text';
+import { among } from './among';
 import type { ReadDb } from './context';
 import { JOURNALLED } from './migrations';
 import { type Seals, tableOf } from './seal';
@@ -127,6 +128,14 @@ export interface Marks {
 }
 
 /**
+ * The statement of `marksOf` for some entries; specs look at its plan. The kinds stand in it as in the index that holds these
+ * few lines of the journal (0080). Unordered: SQLite plans a statement anew on every run when it orders lines of a bound value.
+ */
+export const markLines = (register: string, entryIds: readonly string[]): RawBuilder<Line> =>
+  sql<Line>`select seq, at, actorName, kind, op, entryId, change, hash from journal
+    where register = ${register} and entryId in ${among(entryIds)} and kind in ('CORRECT', 'PRINT')`;
+
+/**
  * Struck values and printed copies of many entries, from their CORRECT and PRINT lines, found in one walk: a list asks for
  * every page. When a correction names its `field`, only that field is struck: what it changed along with it (a category's
  * valuable flag, say) is no strike.
@@ -134,14 +143,8 @@ export interface Marks {
 export async function marksOf(db: ReadDb, register: string, entryIds: readonly string[]): Promise<Marks> {
   const marks: Marks = { strikes: new Map(), copies: new Map() };
   for (const ids of stretches(entryIds)) {
-    const lines = await db
-      .selectFrom('journal')
-      .select(['seq', 'at', 'actorName', 'kind', 'op', 'entryId', 'change', 'hash'])
-      .where('register', '=', register)
-      .where('entryId', 'in', ids)
-      .where('kind', 'in', ['CORRECT', 'PRINT'])
-      .orderBy('seq')
-      .execute();
+    const { rows: lines } = await markLines(register, ids).execute(db);
+    lines.sort((a, b) => a.seq - b.seq);
     const corrections = lines.filter((line) => line.kind === 'CORRECT');
     for (const { kind, entryId } of lines)
       if (kind === 'PRINT') marks.copies.set(entryId, (marks.copies.get(entryId) ?? 0) + 1);

@@ -49,4 +49,4 @@ export const done = (row: { id: string; serialNo: string; version: number }) => 
 
 /** 补录: typed more than `minutes` after it happened. */
 export const isLate = (happenedAt: string, recordedAt: string, minutes: number): boolean =>
-  msOf(recordedAt) - msOf(happenedAt) > minutes * MINUTE_MS;
+  recordedAt > happenedAt && msOf(recordedAt) - msOf(happenedAt) > minutes * MINUTE_MS;

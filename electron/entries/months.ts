@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { NUMBERED, type NumberedRegister } from '../../shared/ids';
+import { among } from '../db/among';
 import type { ReadDb } from '../db/context';
 import type { Tables } from '../db/tables';
 
@@ -39,7 +40,7 @@ export async function monthRows<T extends keyof Tables>(
     const more = await sql<Tables[T]>`select * from ${sql.table(table)}
       where ${sql.ref('serialNo')} > ${after} and ${sql.ref('serialNo')} < ${span.to}
         and length(${sql.ref('serialNo')}) = ${length}
-      order by ${sql.ref('serialNo')} limit ${limit - rows.length}`.execute(db);
+      order by ${sql.ref('serialNo')} limit ${sql.lit(limit - rows.length)}`.execute(db);
     rows.push(...more.rows);
   }
   return rows;
@@ -51,9 +52,19 @@ export async function rowsOf<T extends keyof Tables>(
   table: T,
   ids: readonly string[],
 ): Promise<(Tables[T] & { id: string })[]> {
+  return rowsByIds(db, table, ids, sql`*`);
+}
+
+/** As `rowsOf`, with these columns only. */
+export async function rowsByIds<Row extends { id: string }>(
+  db: ReadDb,
+  table: keyof Tables,
+  ids: readonly string[],
+  columns: RawBuilder<unknown>,
+): Promise<Row[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<Tables[T] & { id: string }>`select * from ${sql.table(table)}
-    where ${sql.ref('id')} in (${sql.join(ids)})`.execute(db);
+  const { rows } = await sql<Row>`select ${columns} from ${sql.table(table)}
+    where ${sql.ref('id')} in ${among(ids)}`.execute(db);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

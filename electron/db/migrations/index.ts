@@ -5,6 +5,7 @@ import * as keyDesk from './0040-key-desk';
 import * as visits from './0050-visits';
 import * as goodsReleases from './0060-goods-releases';
 import * as accessCards from './0070-access-cards';
+import * as journalMarks from './0080-journal-marks';
 import type { JournalledTable } from './pieces';
 
 /** Every schema step, numbered by tens, in order. Frozen once released; each is hashed into the database. */
@@ -22,6 +23,7 @@ const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, 
   visits,
   goodsReleases,
   accessCards,
+  journalMarks,
 ];
 
 export const STEPS: readonly Step[] = MODULES.map(({ name, sql }) => ({

@@ -5,11 +5,13 @@ import type { KeyChase, KeyLoanLine } from '../../../shared/registers/key-loans.
 import type { KeyUnsealGoods, KeyUnsealLine } from '../../../shared/registers/key-unseals.row';
 import type { Settings } from '../../../shared/registers/office';
 import { maskPhone } from '../../../shared/text';
+import { among } from '../../db/among';
 import type { ReadDb } from '../../db/context';
 import { marksOf } from '../../db/story';
 import type { KeyCopiesTable, KeyIncidentsTable, KeyLoansTable, KeyUnsealsTable } from '../../db/tables';
 import { isLate } from '../../entries/load';
 import { serialNosOf } from '../../entries/months';
+import { type Seen, unsealed } from '../../entries/seen';
 import { settingsOf } from '../office/settings';
 import { unitCodes } from '../units/briefs';
 
@@ -21,7 +23,7 @@ const idsOf = (rows: readonly { id: string }[]): string[] => rows.map((row) => r
 /** Loans as lines, in the same order; `now` decides what is overdue. */
 export async function toKeyLoanLines(
   db: ReadDb,
-  rows: readonly KeyLoansTable[],
+  rows: readonly Seen<KeyLoansTable>[],
   now: string,
   settings?: Settings,
 ): Promise<KeyLoanLine[]> {
@@ -34,7 +36,7 @@ export async function toKeyLoanLines(
   );
   const chases = await chasesOf(db, idsOf(rows));
   const today = dayOf(now);
-  return rows.map(({ sealed: _, ...row }) => {
+  return rows.map(unsealed).map((row) => {
     const overdue = row.state === 'out' && row.dueAt < now;
     return {
       ...row,
@@ -57,7 +59,7 @@ async function chasesOf(db: ReadDb, loanIds: readonly string[]): Promise<Map<str
   const rows = await db
     .selectFrom('key_chases')
     .selectAll()
-    .where('loanId', 'in', loanIds)
+    .where('loanId', 'in', among(loanIds))
     .orderBy('at')
     .execute();
   const found = new Map<string, KeyChase[]>();

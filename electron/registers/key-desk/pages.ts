@@ -6,7 +6,7 @@ import type { keyIncidentFilter, keyIncidents } from '../../../shared/registers/
 import type { keyLoanFilter, keyLoans } from '../../../shared/registers/key-loans';
 import type { keyUnsealFilter, keyUnseals } from '../../../shared/registers/key-unseals';
 import type { ReadDb } from '../../db/context';
-import { listPage } from '../../entries/listing';
+import { listPage, seenPage } from '../../entries/listing';
 import { settingsOf } from '../office/settings';
 import {
   COPIES,
@@ -35,7 +35,7 @@ export async function loanPage(
   now: string,
 ): Promise<OutputOf<typeof keyLoans.list>> {
   const settings = await settingsOf(db);
-  const { rows, ...page } = await listPage(db, raw, filter.need ? LOANS_OUT : LOANS, {
+  const { rows, ...page } = await seenPage(db, raw, filter.need ? LOANS_OUT : LOANS, {
     branches: loanBranches(filter, now),
     search,
     after: after ?? null,

@@ -1,3 +1,4 @@
+import { among } from '../../db/among';
 import type { ReadDb } from '../../db/context';
 import type { Brief } from '../search/brief';
 import { grouped, namesText, staysInUnits, staysOfParties } from './who';
@@ -8,7 +9,7 @@ const detail = (...parts: (string | null | undefined)[]): string => parts.filter
 export async function unitCodes(db: ReadDb, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids)].filter((id) => id !== null);
   if (wanted.length === 0) return new Map();
-  const rows = await db.selectFrom('units').select(['id', 'code']).where('id', 'in', wanted).execute();
+  const rows = await db.selectFrom('units').select(['id', 'code']).where('id', 'in', among(wanted)).execute();
   return new Map(rows.map((row) => [row.id, row.code]));
 }
 

@@ -17,7 +17,7 @@ import {
   commonConditions,
   countBranches,
   type Listing,
-  listPage,
+  seenPage,
 } from '../../entries/listing';
 import { settingsOf } from '../office/settings';
 import { closingOf, type Reader, toVisitLines } from './lines';
@@ -45,7 +45,7 @@ export async function visitPage(
 ): Promise<OutputOf<typeof visits.list>> {
   const settings = await settingsOf(db);
   const { search, ...rest } = filter;
-  const { rows, ...page } = await listPage(db, raw, VISITS, {
+  const { rows, ...page } = await seenPage(db, raw, VISITS, {
     branches: visitBranches(rest, settings, reader.now),
     search,
     after,

@@ -7,14 +7,15 @@ import { VISIT_OPEN, type Visit, type VisitLine } from '../../../shared/register
 import { closingYesterday, consentDue } from '../../../shared/registers/visits.rules';
 import { holds } from '../../../shared/roles';
 import { maskDocument, maskPhone } from '../../../shared/text';
+import { among } from '../../db/among';
 import type { ReadDb } from '../../db/context';
 import { marksOf } from '../../db/story';
 import type { DisclosuresTable, VisitorPassesTable, VisitsTable } from '../../db/tables';
 import { isLate } from '../../entries/load';
 import { monthRows, rowsOf } from '../../entries/months';
+import { type Seen, unsealed } from '../../entries/seen';
 import { settingsOf } from '../office/settings';
 import { unitCodes } from '../units/briefs';
-import { passagesOf } from './load';
 
 /** Rows become lines here and nowhere else: computed fields added, personal values masked (trust.md C6), seals left out. */
 
@@ -45,7 +46,7 @@ export const lacksConsent = (visit: Pick<Visit, 'state' | 'type' | 'consentAt'>)
   VISIT_OPEN.includes(visit.state) && consentDue(visit);
 
 /** Visits that are over while their pass is still out with the visitor. */
-async function keptPasses(db: ReadDb, rows: readonly VisitsTable[]): Promise<ReadonlySet<string>> {
+async function keptPasses(db: ReadDb, rows: readonly Seen<VisitsTable>[]): Promise<ReadonlySet<string>> {
   const ids = rows.flatMap((row) =>
     row.passId !== null && row.passBackAt === null && !VISIT_OPEN.includes(row.state) ? [row.id] : [],
   );
@@ -54,15 +55,38 @@ async function keptPasses(db: ReadDb, rows: readonly VisitsTable[]): Promise<Rea
     .selectFrom('visitor_passes')
     .select('visitId')
     .where('state', '=', 'out')
-    .where('visitId', 'in', ids)
+    .where('visitId', 'in', among(ids))
     .execute();
   return new Set(held.flatMap(({ visitId }) => visitId ?? []));
+}
+
+/** Entries and exits that count (none taken back), oldest first, as a line shows them. */
+async function passagesOf(
+  db: ReadDb,
+  visitIds: readonly string[],
+): Promise<Map<string, VisitLine['passages']>> {
+  const rows = await db
+    .selectFrom('visit_passages')
+    .select(['visitId', 'direction', 'at', 'byName', 'post'])
+    .where('visitId', 'in', among(visitIds))
+    .where('takenBackAt', 'is', null)
+    .orderBy('visitId')
+    .orderBy('no')
+    .execute();
+  const found = new Map<string, VisitLine['passages']>();
+  for (const { visitId, direction, at, byName, post } of rows) {
+    const passage = { direction, at, byName, post };
+    const known = found.get(visitId);
+    if (known) known.push(passage);
+    else found.set(visitId, [passage]);
+  }
+  return found;
 }
 
 /** Rows of visits as lines, in the same order. */
 export async function toVisitLines(
   db: ReadDb,
-  rows: readonly VisitsTable[],
+  rows: readonly Seen<VisitsTable>[],
   { actor, now }: Reader,
   known?: Settings,
 ): Promise<VisitLine[]> {
@@ -77,7 +101,7 @@ export async function toVisitLines(
   ]);
   const kept = await keptPasses(db, rows);
   const watches = holds(actor?.roles ?? [], 'visits.watch');
-  return rows.map(({ sealed: _, ...row }) => ({
+  return rows.map(unsealed).map((row) => ({
     ...row,
     visitorPhone: masked(row.visitorPhone, maskPhone),
     visitorDocument: masked(row.visitorDocument, maskDocument),
@@ -86,12 +110,7 @@ export async function toVisitLines(
     copies: copies.get(row.id) ?? 0,
     strikes: (strikes.get(row.id) ?? []).map((strike) => named(strike, codes)),
     unitCode: row.unitId === null ? null : (codes.get(row.unitId) ?? null),
-    passages: (passages.get(row.id) ?? []).map(({ direction, at, byName, post }) => ({
-      direction,
-      at,
-      byName,
-      post,
-    })),
+    passages: passages.get(row.id) ?? [],
     consentMissing: lacksConsent(row),
     overstay: isOverstay(row, settings, now),
     passMissing: kept.has(row.id),

@@ -7,6 +7,7 @@ import {
   type VisitState,
 } from '../../../shared/registers/visits.row';
 import { InvalidField, Refusal } from '../../../shared/result';
+import { among } from '../../db/among';
 import type { CommandContext, ReadDb } from '../../db/context';
 import type { VisitorPassesTable, VisitPassagesTable, VisitsTable } from '../../db/tables';
 import { asFilled, movedTo } from '../../entries/load';
@@ -47,7 +48,7 @@ export async function passagesOf(
   const rows = await db
     .selectFrom('visit_passages')
     .selectAll()
-    .where('visitId', 'in', visitIds)
+    .where('visitId', 'in', among(visitIds))
     .where('takenBackAt', 'is', null)
     .orderBy('visitId')
     .orderBy('no')
