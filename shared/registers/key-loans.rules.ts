@@ -102,6 +102,39 @@ export function rulesFor(borrower: BorrowerClass, keys: readonly KeyFacts[]): Is
   };
 }
 
+/** Who stands at the desk, as far as an owner's words can name them. */
+export interface Comer {
+  name: string;
+  /** Department or company as written down. */
+  org: string | null;
+  /** What their post is called, for people of the office. */
+  titles: readonly string[];
+}
+
+/** 管家、工程维修人员（须两人在场）: the persons or posts named, without what is said about them. */
+const namedIn = (allowed: string): string[] =>
+  allowed
+    .replace(/[（(][^）)]*[）)]/g, '')
+    .split(/[、，,;；/\s]+|以及|或|和|及|与/)
+    .filter((word) => word.length > 1);
+
+/** Two characters at the beginning in common, 工程维修人员 and 工程部, or one within the other. */
+const meansPost = (word: string, post: string): boolean =>
+  post.length > 1 && (word.slice(0, 2) === post.slice(0, 2) || word.includes(post) || post.includes(word));
+
+/** True when the owner's mandate names this person, or the post or department they come from. */
+export const namesComer = (allowed: string, { name, org, titles }: Comer): boolean =>
+  namedIn(allowed).some(
+    (word) => word.includes(name) || [org, ...titles].some((post) => post !== null && meansPost(word, post)),
+  );
+
+/**
+ * S04, F08: whoever the mandate does not name gets the keys only after the owner was asked, whatever their class. Owners
+ * themselves are confirmed, and a mandate that names nobody leaves it to the class.
+ */
+export const mustAskOwner = (borrower: BorrowerClass, allowed: string | null, comer: Comer): boolean =>
+  borrower !== 'owner' && allowed !== null && !namesComer(allowed, comer);
+
 /** True while the office is open: `from` ≤ wall clock < `to`, both `HH:mm`. */
 export const inHours = (time: string, hours: { from: string; to: string }): boolean =>
   hours.from <= time && time < hours.to;

@@ -20,7 +20,7 @@ beforeAll(async () => {
     const [wrong, right] = [`1391${String(7_000_000 + n * 13)}`, `1397${String(2_000_000 + n * 17)}`];
     const name = `待忘记${n}号访客`;
     const host = `待忘记${n}号主人`;
-    const plate = `粤Z${10_000 + n * 7}`;
+    const plate = `粤I${10_000 + n * 7}`;
     const visit = await arrive(
       office,
       friend(unitId, {

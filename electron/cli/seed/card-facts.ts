@@ -1,7 +1,7 @@
 import { dayOf, isoOf } from '../../../shared/dates';
 import type { CardKind, CardRelation } from '../../../shared/registers/access-cards.row';
 import type { BookRow } from '../../db/bulk/book';
-import { type Chance, Weighted } from './chance';
+import { Weighted } from './chance';
 
 /** What cards of the demo office cost, who holds them, and what is said of them. */
 
@@ -25,7 +25,6 @@ export const RESIDENTS = new Weighted<CardRelation>([
   ['tenant', 26],
   ['merchant', 8],
 ]);
-const PLATES = ['粤B', '粤A', '粤S', '湘A', '赣C'];
 export const LESS = ['卡片折断', '卡面损坏无法使用', '卡套遗失'];
 export const NOTES = ['备用卡', '家中老人使用', '随合同办理', '代领，已核对身份'];
 export const VOIDED = ['卡号写错，重新登记', '重复登记'];
@@ -53,7 +52,3 @@ export function again(card: BookRow<'accessCards'>, at: number, digits: string) 
     note: null,
   };
 }
-
-/** A plate of the region. */
-export const plate = (chance: Chance): string =>
-  `${chance.pick(PLATES)}${chance.pick([...'DEFGHJKL'])}${chance.digits(4)}`;

@@ -6,10 +6,11 @@ import type { AccessCardsTable } from '../../db/tables';
 import { UNTOUCHED } from '../../registers/access-cards/register';
 import { indexCard } from '../../registers/access-cards/words';
 import { inOfficeHours } from './calendar';
-import { again, KINDS, LESS, NOTES, PRICES, plate, RESIDENTS, VOIDED } from './card-facts';
+import { again, KINDS, LESS, NOTES, PRICES, RESIDENTS, VOIDED } from './card-facts';
 import type { Person } from './people';
 import type { Arriving, SeedRoom } from './room';
 import { mobileNumber } from './words/names';
+import { greenPlate } from './words/site';
 import type { SeedUnit, World } from './world';
 
 /** S32: cards and passes of the demo office, handed out, lost, replaced, brought back. */
@@ -110,7 +111,7 @@ class CardTale implements Arriving {
       holderName: people.name(chance),
       holderPhone: chance.happens(0.85) ? mobileNumber(chance) : null,
       relation,
-      plate: kind === 'vehiclePass' ? plate(chance) : null,
+      plate: kind === 'vehiclePass' ? greenPlate(chance) : null,
       validFromOn: day,
       validToOn: days === null ? null : addDays(day, days),
       feeCents,

@@ -1,5 +1,10 @@
 import { addDays, dayOf, instantOf, isoOf, MINUTE_MS, timeOf } from '../../../shared/dates';
-import { type BorrowerClass, inHours, rulesFor } from '../../../shared/registers/key-loans.rules';
+import {
+  type BorrowerClass,
+  inHours,
+  mustAskOwner,
+  rulesFor,
+} from '../../../shared/registers/key-loans.rules';
 import type { BookRow } from '../../db/bulk/book';
 import { defaultDue } from '../../registers/key-desk/issue-rules';
 import { DEFAULT_SETTINGS } from '../../registers/office/defaults';
@@ -13,6 +18,8 @@ import type { SeedKey, World } from './world';
 
 type Loan = BookRow<'keyLoans'>;
 export const HOURS = DEFAULT_SETTINGS.keys.officeHours;
+/** How long before an issue the owner was called. */
+const CALL_MINUTES = 8;
 /** Keys one person may have out; one less than the office allows. */
 const HELD_MOST = DEFAULT_SETTINGS.keys.maxKeysPerPerson - 1;
 
@@ -105,7 +112,6 @@ export function asked(
   const nobody = owner === null && (drawn === 'owner' || drawn === 'agent' || drawn === 'helper');
   const borrowerClass = nobody || rulesFor(drawn, facts).bar ? 'staff' : drawn;
   const { requirements } = rulesFor(borrowerClass, facts);
-  const asks = (what: (typeof requirements)[number]): boolean => requirements.includes(what);
   const own = borrowerClass === 'staff' ? colleague(world, staff, holders, keys.length) : null;
   let borrowerName = own?.name ?? (borrowerClass === 'owner' && owner ? owner.name : people.name(chance));
   while (
@@ -114,6 +120,12 @@ export function asked(
       (borrowerClass !== 'owner' && borrowerName === owner?.name))
   )
     borrowerName = people.name(chance);
+  const comer = { name: borrowerName, org: own?.org ?? null, titles: [] };
+  // Whom a mandate does not name waits until the desk has called its owner.
+  const stranger = keys.find(({ mandate }) =>
+    mustAskOwner(borrowerClass, mandate?.row.allowedPersons ?? null, comer),
+  )?.mandate?.row;
+  const asks = (what: (typeof requirements)[number]): boolean => requirements.includes(what);
   const custodian = crew.whoever((person) => person.capacities.includes('keyCustodian'))[0]!;
   const steward = chance.pick(crew.whoever((person) => person.roles.includes('csSteward')));
   // Over midnight a supervisor stands for it; master keys and bags go out before two.
@@ -127,6 +139,7 @@ export function asked(
         dayEnd: instantOf(dayOf(now), '23:59'),
       });
   const askedAt = asks('ownerAsked') ? isoOf(at - chance.between(2, 25) * MINUTE_MS) : null;
+  const called = stranger && !askedAt ? stranger : null;
   return {
     borrowerClass,
     borrowerName,
@@ -146,10 +159,14 @@ export function asked(
     purpose: chance.favour(words.PURPOSES[borrowerClass]),
     confirmerId: asks('confirmer') ? steward.id : null,
     confirmerName: asks('confirmer') ? steward.name : null,
-    ownerAskedName: askedAt ? (owner?.name ?? `${people.name(chance)}（业主）`) : null,
-    ownerAskedPhone: askedAt ? (owner?.phone ?? mobileNumber(chance)) : null,
-    ownerAskedAt: askedAt,
-    ownerAskedHow: askedAt ? chance.favour(['phone', 'written', 'inPerson'] as const) : null,
+    ownerAskedName: askedAt ? (owner?.name ?? `${people.name(chance)}（业主）`) : (called?.ownerName ?? null),
+    ownerAskedPhone: askedAt ? (owner?.phone ?? mobileNumber(chance)) : (called?.ownerPhone ?? null),
+    ownerAskedAt: askedAt ?? (called ? isoOf(at - CALL_MINUTES * MINUTE_MS) : null),
+    ownerAskedHow: askedAt
+      ? chance.favour(['phone', 'written', 'inPerson'] as const)
+      : called
+        ? 'phone'
+        : null,
     escortName: asks('escort') ? chance.pick(words.ENGINEERS) : null,
     repairSlipNo: asks('repairSlip') ? `WX${now.slice(2, 4)}${chance.digits(5)}` : null,
     permitNo: asks('permit') ? `SG${now.slice(2, 4)}${chance.digits(5)}` : null,

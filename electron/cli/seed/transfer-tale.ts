@@ -146,12 +146,7 @@ export class Transfers {
     for (const [i, line] of lines.entries())
       if (i === 0 || chance.happens(0.5)) {
         const note = i === 0 ? words.TRANSFER_NOTES[0]! : chance.pick(words.TRANSFER_NOTES);
-        const short = note === words.TRANSFER_NOTES[2] && line.row.pieces > 1;
-        this.#lines.change(
-          line,
-          short ? { pieces: line.row.pieces - 1, condition: 'short', note } : { note },
-          this.#world.hand(custodian, 'keyTransfers.inspect', at),
-        );
+        this.#lines.change(line, { note }, this.#world.hand(custodian, 'keyTransfers.inspect', at));
       }
     if (chance.happens(0.3))
       this.#transfers.change(

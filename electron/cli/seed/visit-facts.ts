@@ -1,9 +1,9 @@
 import { isoOf } from '../../../shared/dates';
 import type { ConsentHow, Visit, VisitType } from '../../../shared/registers/visits.row';
 import { VISIT_RULES } from '../../../shared/registers/visits.rules';
-import { plate } from './card-facts';
 import { type Chance, Weighted } from './chance';
 import { companyName, mobileNumber, type Townsfolk } from './words/names';
+import { greenPlate } from './words/site';
 import type { SeedUnit, World } from './world';
 
 /** Who comes to the demo office, how often, what for and for how long. */
@@ -88,7 +88,7 @@ export function caller(world: World): Caller {
     visitorName: type === 'salesman' && chance.happens(0.7) ? null : people.name(chance),
     visitorPhone: open || (type === 'delivery' && chance.happens(0.6)) ? null : mobileNumber(chance),
     company: companyOf(type, office?.[1] ?? null, chance),
-    plate: chance.happens(0.12) && !open ? plate(chance) : null,
+    plate: chance.happens(0.12) && !open ? greenPlate(chance) : null,
     unit,
     hostName: open ? null : hostFor(unit, people, chance),
     hostPlace: unit || open ? null : chance.pick(['客户服务部', '工程部', '项目办公室']),

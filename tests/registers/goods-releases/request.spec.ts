@@ -34,7 +34,7 @@ describe('request', () => {
     const text = JSON.stringify(
       office.file.raw.prepare('SELECT change FROM journal WHERE entryId = ?').all(id),
     );
-    for (const personal of ['林小雨', '3418', '粤A12345']) expect(text).not.toContain(personal);
+    for (const personal of ['林小雨', '3418', '粤I12345']) expect(text).not.toContain(personal);
   });
 
   it('refuses bulky goods by the passenger lift or through the lobby', async () => {

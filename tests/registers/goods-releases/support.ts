@@ -30,7 +30,7 @@ export const form = (over: Partial<ReleaseForm> = {}): ReleaseForm => ({
   route: 'freightLift',
   windowFrom: null,
   windowTo: null,
-  plate: '粤A12345',
+  plate: '粤I12345',
   moverCompany: '顺风搬家',
   arrears: 'none',
   arrearsReason: null,

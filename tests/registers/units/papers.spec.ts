@@ -47,7 +47,7 @@ test('F41, F42, F48 and the label say what the books say, phones and papers mask
       partyId: party.id,
       unitId: unit.id,
       spaceId: space.id,
-      plate: '粤B8K123',
+      plate: '粤I8K123',
       brand: '比亚迪',
     }),
   );
@@ -71,14 +71,14 @@ test('F41, F42, F48 and the label say what the books say, phones and papers mask
     '440106********1234',
     '欧阳父',
     '139****1111',
-    '粤B8K123',
+    '粤I8K123',
     '☑ 业主公约',
     '□ 消防安全责任书',
   ])
     expect(file, text).toContain(text);
   expect(file).not.toMatch(/13800138000|13900001111|440106199001011234/);
   const ledger = JSON.stringify(await prepared({ form: 'F48' }));
-  for (const text of ['车位台账', 'B1-12', '欧阳若兰', '粤B8K123', '比亚迪', '3-1-1502', '300.00'])
+  for (const text of ['车位台账', 'B1-12', '欧阳若兰', '粤I8K123', '比亚迪', '3-1-1502', '300.00'])
     expect(ledger, text).toContain(text);
   const label = JSON.stringify(await prepared({ form: 'unitLabel', entryId: unit.id }));
   expect(label).toContain('3-1-1502');

@@ -99,13 +99,13 @@ test('members and vehicles lead to their party; a plate is registered once', asy
     await desk.parties.addVehicle({
       partyId: party.id,
       unitId: unit.id,
-      plate: '粤b·8k 123',
+      plate: '粤i·8k 123',
       brand: '比亚迪',
     }),
   );
-  for (const typed of ['zym', '2222', '粤B8K123', '8K123'])
+  for (const typed of ['zym', '2222', '粤I8K123', '8K123'])
     expect(await find(typed), typed).toEqual(['3-1502']);
-  expect(refusal(await desk.parties.addVehicle({ partyId: party.id, plate: '粤B8K123' }))).toBe(
+  expect(refusal(await desk.parties.addVehicle({ partyId: party.id, plate: '粤I8K123' }))).toBe(
     'parties.plateTaken',
   );
   expect((await fileOf(party.id)).members).toMatchObject([{ name: '周一鸣', phone: '135****2222' }]);
@@ -114,8 +114,8 @@ test('members and vehicles lead to their party; a plate is registered once', asy
   const sold = must(await desk.parties.vehicleLeft(touch(car)));
   expect(refusal(await desk.parties.vehicleLeft(touch(sold)))).toBe('parties.alreadyLeft');
   expect(await find('zym')).toEqual([]);
-  must(await desk.parties.addVehicle({ partyId: party.id, plate: '粤B8K123' }));
-  const ghost = await desk.parties.addVehicle({ partyId: party.id, plate: '粤B00001', spaceId: party.id });
+  must(await desk.parties.addVehicle({ partyId: party.id, plate: '粤I8K123' }));
+  const ghost = await desk.parties.addVehicle({ partyId: party.id, plate: '粤I00001', spaceId: party.id });
   expect(refusal(ghost)).toBe('parties.unknownSpace');
   const { people, vehicles } = must(await office.as('receptionist').units.page({ id: unit.id }));
   expect(people).toMatchObject([{ name: '周敏', role: 'owner', members: [] }]);

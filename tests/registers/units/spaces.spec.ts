@@ -25,14 +25,14 @@ test('a parking space is given, taken back, put out of use; its number is there 
   must(
     await office
       .as('receptionist')
-      .parties.addVehicle({ partyId: party.id, unitId: unit.id, spaceId: space.id, plate: '粤B8K123' }),
+      .parties.addVehicle({ partyId: party.id, unitId: unit.id, spaceId: space.id, plate: '粤I8K123' }),
   );
   const all = must(await desk.units.spaces({}));
   expect(all.map((row) => row.no)).toEqual(['B1-12', 'B1-102']);
   expect(all[1]).toMatchObject({
     unitCode: '3-1502',
     partyName: '周敏',
-    plates: ['粤B8K123'],
+    plates: ['粤I8K123'],
     state: 'assigned',
   });
   expect(must(await desk.units.spaces({ typed: '8k123' })).map((row) => row.no)).toEqual(['B1-102']);

@@ -27,14 +27,14 @@ afterAll(() => office.close());
 
 describe('arriving', () => {
   it('writes the line, its first passage and its journal', async () => {
-    const done = await arrive(office, friend(unitId, { consent: CONSENT, plate: '粤a·12345' }));
+    const done = await arrive(office, friend(unitId, { consent: CONSENT, plate: '粤i·12345' }));
     expect(done).toMatchObject({ serialNo: 'LF202611-0001', version: 1 });
     const { entry, next, warnings } = await entryOf(office, done.id, 'receptionist');
     expect(entry).toMatchObject({
       state: 'in',
       unitCode: '3-1-1502',
       visitorPhone: '139****5678',
-      plate: '粤A12345',
+      plate: '粤I12345',
       consentHow: 'phone',
       consentAt: office.now(),
       appointment: 0,

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await cards(office, 3);
   const whole = friend(unitId, {
     consent: CONSENT,
-    plate: '粤B12345',
+    plate: '粤I12345',
     company: '某公司',
     passNo: 'V01',
     partySize: 2,
@@ -73,7 +73,7 @@ describe('papers of the visitor desk', () => {
       '3-1-1502 李晓燕',
       '否',
       '探亲',
-      '粤B12345',
+      '粤I12345',
       'V01',
       '张伟',
       '',

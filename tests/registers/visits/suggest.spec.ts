@@ -25,7 +25,7 @@ beforeAll(async () => {
   for (let n = 0; n < 3; n += 1) await come({ visitorName: '赵伟', visitorPhone: '13611110002' }, other);
   office.setNow('2026-11-21T02:00:00.000Z');
   await come(
-    { visitorName: '赵薇', visitorPhone: '13611110003', company: '顺丰速运', plate: '粤B99999' },
+    { visitorName: '赵薇', visitorPhone: '13611110003', company: '顺丰速运', plate: '粤I99999' },
     other,
   );
   await come({ visitorName: '钱多', hostName: '赵文' }, other);

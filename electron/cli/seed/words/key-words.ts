@@ -69,4 +69,4 @@ export const CHECK_TROUBLE: [explanation: string, measure: string][] = [
   ['封条边角开裂，钥匙在内', '重新封存并两人签字'],
 ];
 export const CHECK_GONE: [explanation: string, measure: string] = ['清点期间被领用', '核对领用登记无误'];
-export const TRANSFER_NOTES = ['标签齐全', '钥匙齿有磨损', '少一把备用'];
+export const TRANSFER_NOTES = ['标签齐全', '钥匙齿有磨损', '标签已换新'];

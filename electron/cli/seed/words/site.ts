@@ -137,6 +137,8 @@ export const LEFT_REASONS = ['租期届满搬离', '已出售房屋', '公司迁
 
 /** A plate that was never given out: the letter I is not used after the province. */
 export const plateNumber = (chance: Chance): string => `粤I${chance.digits(5)}`;
+/** One of a new-energy car: a character more. */
+export const greenPlate = (chance: Chance): string => `${plateNumber(chance)}${chance.digits(1)}`;
 /** A paper number of a region that does not exist. */
 export const paperNumber = (chance: Chance, born: string): string =>
   `990106${born.replaceAll('-', '')}${chance.digits(4)}`;
