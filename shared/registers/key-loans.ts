@@ -58,6 +58,8 @@ export const issueKeys = z.object({
   unitId: optionalId,
   /** Condition and label were looked at together with the borrower (S05). */
   checked: z.boolean(),
+  /** 补录: when the key left, when that was earlier (a power cut, a slip written by hand); then `note` says why. */
+  issuedAt: instant.nullish(),
   /** Left out: closing time of the same day; storeroom keys at once. */
   dueAt: instant.nullish(),
   confirmerId: optionalId,
@@ -170,6 +172,9 @@ export const keyLoans = {
       keyIds: z.array(id).max(20),
       borrowerClass: z.enum(BORROWER_CLASSES).nullish(),
       borrowerName: optionalText(40),
+      borrowerOrg: optionalText(40),
+      staffNo: optionalText(20),
+      issuedAt: instant.nullish(),
     }),
     z.object({
       keys: z.array(preparedKey),
@@ -227,6 +232,8 @@ export const keyLoans = {
       /** Pieces that came back now; 0 only for a shortage in which none did. */
       pieces: z.number().int({ error: 'count.whole' }).min(0, { error: 'count.low' }).max(1000).nullish(),
       returnedByName: optionalText(40),
+      /** 补录: when it came back, for a line that was entered late itself and not after it was. */
+      at: instant.nullish(),
       /** What is broken or missing; required for both. */
       course: optionalText(300),
     }),

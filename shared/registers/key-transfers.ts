@@ -81,7 +81,10 @@ export const keyTransfers = {
     }),
     z.object({ keyNo: z.string(), condition: z.enum(TRANSFER_CONDITIONS) }),
   ),
-  /** Signed by both sides, watched by a supervisor (PIN): the keys' custodian changes, or they leave the office. */
+  /**
+   * Signed by both sides, watched by a supervisor (PIN): the keys' custodian changes, or they leave the office. A key with
+   * pieces missing opens its incident (S08); answers them.
+   */
   complete: command(
     'keys.transfer',
     z.object({
@@ -93,7 +96,9 @@ export const keyTransfers = {
       at: instant,
       second: secondPerson,
     }),
-    done,
+    done.extend({
+      incidents: z.array(z.object({ id: z.string(), serialNo: z.string(), keyNo: z.string() })),
+    }),
     { permit: 'keys.countersign', when: 'always' },
   ),
   correct: command(

@@ -3,6 +3,7 @@ import type { ASKED_HOWS } from '../../../shared/registers/key-loans.row';
 import {
   type BorrowerClass,
   type KeyFacts,
+  mustAskOwner,
   type Requirement,
   rulesFor,
 } from '../../../shared/registers/key-loans.rules';
@@ -37,6 +38,8 @@ export interface IssuedKey extends KeyFacts {
   /** Number of the key that locks this one out while it is out. */
   lockedOutBy: string | null;
   mandate: MandateStanding;
+  /** Whom the owner's mandate lets use it, in the owner's words; null: nobody in particular. */
+  allowed: string | null;
 }
 
 export interface Shown {
@@ -52,6 +55,9 @@ export interface Shown {
 export interface IssueAsk extends Shown {
   borrowerClass: BorrowerClass;
   borrowerName: string;
+  /** Where they come from, and what their post is called: the mandate may name these. */
+  borrowerOrg: string | null;
+  titles: readonly string[];
   /** Condition and label were looked at together. */
   checked: boolean;
   keys: readonly IssuedKey[];
@@ -93,6 +99,7 @@ export function assertIssue(ask: IssueAsk): Standing {
   if (!ask.checked) throw new Refusal('keyLoans.notChecked');
   const confirmer = rule.requirements.includes('confirmer') ? confirmerOf(ask) : null;
   const custodian = rule.requirements.includes('custodian') ? custodianOf(ask) : null;
+  for (const key of ask.keys) assertAllowed(key, ask);
   for (const requirement of rule.requirements) assertShown(requirement, ask);
   if (ask.keys.some((key) => key.risk === 'master') && !ask.second) throw new Refusal('keyLoans.masterAlone');
   if (ask.keys.some((key) => key.state === 'sealed') && !ask.second)
@@ -137,6 +144,15 @@ function custodianOf({ custodian, second, actor }: IssueAsk): Person {
   const known = [second, actor].find((person) => person && isCustodian(person));
   if (!known) throw new Refusal('keyLoans.custodianMissing');
   return known;
+}
+
+/** S04: whom the owner did not name gets the key after the owner was asked. Errors: `keyLoans.notAllowed` {no, name, allowed}. */
+function assertAllowed({ keyNo: no, allowed }: IssuedKey, ask: IssueAsk): void {
+  const { borrowerName: name, borrowerOrg: org, titles } = ask;
+  if (!mustAskOwner(ask.borrowerClass, allowed, { name, org, titles })) return;
+  if (!ask.ownerAskedName || !ask.ownerAskedAt || !ask.ownerAskedHow)
+    throw new Refusal('keyLoans.notAllowed', { no, name, allowed: allowed ?? '' });
+  assertShown('ownerAsked', ask);
 }
 
 function assertShown(requirement: Requirement, ask: IssueAsk): void {

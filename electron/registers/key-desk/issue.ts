@@ -1,14 +1,14 @@
 import { dayOf, monthOf } from '../../../shared/dates';
 import type { KeyLoan } from '../../../shared/registers/key-loans.row';
-import { InvalidField } from '../../../shared/result';
+import { InvalidField, Refusal } from '../../../shared/result';
 import type { ReadDb } from '../../db/context';
-import { done } from '../../entries/load';
+import { assertTime, done, isLate } from '../../entries/load';
 import type { HandlersFor } from '../handlers';
 import { moveKey } from '../keys/moves';
 import { settingsOf } from '../office/settings';
 import { unitCodes } from '../units/briefs';
 import { assertIssue, defaultDue } from './issue-rules';
-import { type KnownKey, keysHeld, knownKeys } from './key-facts';
+import { type KnownKey, keysHeld, knownKeys, titlesOf } from './key-facts';
 import { loanOf, personOf, secondOf } from './load';
 import { dayClock } from './prepare';
 import { indexLoan } from './words';
@@ -17,28 +17,32 @@ type Ops = HandlersFor<'keyLoans'>;
 
 /**
  * Issues one or several keys to one person in one act (S05): every key its own line and number, all of them or none.
- * Errors: `keyLoans.*` of issue-rules.ts; InvalidField for pieces a set does not have.
+ * Errors: `keyLoans.*` of issue-rules.ts; `.lateReason` and `.lateOverlap` of a line entered late (补录); InvalidField for
+ * pieces a set does not have, `issuedAt`.
  */
 export const issue: Ops['issue'] = async (typed, ctx) => {
   const { db, now, actor, journal, numbers, newId } = ctx;
   const input = { ...typed, ...(await knownFrom(db, typed)) };
-  const { keys: limits } = await settingsOf(db);
+  const { keys: limits, limits: office } = await settingsOf(db);
+  const issuedAt = input.issuedAt ?? now;
   const keys = await knownKeys(
     db,
     input.keys.map((taken) => taken.keyId),
-    now,
+    issuedAt,
     limits.officeHours,
   );
-  const dueAt = input.dueAt ?? defaultDue(now, keys, dayClock(now, limits.officeHours));
+  await assertWhen(db, keys, input, now, office.lateEntryMinutes);
+  const dueAt = input.dueAt ?? defaultDue(issuedAt, keys, dayClock(issuedAt, limits.officeHours));
   const second = await secondOf(db, ctx.second);
   const standing = assertIssue({
     ...input,
     ownerAskedAt: input.ownerAskedAt ?? null,
     ownerAskedHow: input.ownerAskedHow ?? null,
     keys,
+    titles: await titlesOf(db, input.staffNo, input.borrowerName),
     held: await keysHeld(db, input.borrowerName, input.borrowerPhone),
     maxKeys: limits.maxKeysPerPerson,
-    now,
+    now: issuedAt,
     dueAt,
     actor,
     second,
@@ -92,7 +96,7 @@ export const issue: Ops['issue'] = async (typed, ctx) => {
       secondName: second?.name ?? null,
       overnightById: standing.overnightBy?.staffId ?? null,
       overnightByName: standing.overnightBy?.name ?? null,
-      issuedAt: now,
+      issuedAt,
       issuerId: actor.staffId,
       issuerName: actor.name,
       dueAt,
@@ -120,6 +124,34 @@ export const issue: Ops['issue'] = async (typed, ctx) => {
 };
 
 type Typed = Parameters<Ops['issue']>[0];
+
+/**
+ * 补录 (domain.md §6.2): a key that left before it was typed in is written with its own time and why it is late, and only
+ * when it was on its hook then. Errors: InvalidField `issuedAt`; `keyLoans.lateReason`, `keyLoans.lateOverlap` {no, serialNo}.
+ */
+async function assertWhen(
+  db: ReadDb,
+  keys: readonly KnownKey[],
+  { issuedAt, note }: Pick<Typed, 'issuedAt' | 'note'>,
+  now: string,
+  lateEntryMinutes: number,
+): Promise<void> {
+  if (!issuedAt) return;
+  assertTime('issuedAt', issuedAt, null, now);
+  if (isLate(issuedAt, now, lateEntryMinutes) && note === null) throw new Refusal('keyLoans.lateReason');
+  const other = await db
+    .selectFrom('key_loans')
+    .select(['keyNo', 'serialNo'])
+    .where(
+      'keyId',
+      'in',
+      keys.map((key) => key.keyId),
+    )
+    .where('state', '=', 'returned')
+    .where('returnedAt', '>', issuedAt)
+    .executeTakeFirst();
+  if (other) throw new Refusal('keyLoans.lateOverlap', { no: other.keyNo, serialNo: other.serialNo });
+}
 
 /**
  * Phone and document of a borrower who was chosen from the known ones; what was typed anew goes first.

@@ -1,8 +1,11 @@
 import { dayOf, timeOf } from '../../../shared/dates';
+import coreEn from '../../../shared/i18n/en/core.json';
+import coreZh from '../../../shared/i18n/zh-CN/core.json';
 import { inHours } from '../../../shared/registers/key-loans.rules';
 import { MANDATE_IN_FORCE } from '../../../shared/registers/key-mandates.row';
 import type { Settings } from '../../../shared/registers/office';
 import { Refusal } from '../../../shared/result';
+import type { Role } from '../../../shared/roles';
 import type { ReadDb } from '../../db/context';
 import type { KeysTable } from '../../db/tables';
 import { rowsOf } from '../../entries/months';
@@ -64,6 +67,7 @@ export async function knownKeys(
       exclusiveWith: rival ?? null,
       lockedOutBy: away(row.lockedOutWhileId),
       mandate: row.category === 'entrusted' ? standingOf(mandate, dayOf(at)) : 'none',
+      allowed: row.category === 'entrusted' ? (mandate?.allowedPersons ?? null) : null,
       unitCode: unit?.code ?? null,
       instructions: [
         ...(unit?.deskInstructions ? [{ from: unit.code, text: unit.deskInstructions }] : []),
@@ -143,6 +147,19 @@ async function holdersOf(db: ReadDb, rows: readonly KeysTable[]) {
       { name: loan.borrowerName ?? '—', org: loan.borrowerOrg ?? '—', time: timeOf(loan.issuedAt) },
     ]),
   );
+}
+
+/** What the posts of a colleague are called, in both languages; nothing for people the office does not know. */
+export async function titlesOf(db: ReadDb, staffNo: string | null, name: string | null): Promise<string[]> {
+  if (!staffNo && !name) return [];
+  const staff = await db
+    .selectFrom('staff')
+    .select('roles')
+    .where('active', '=', 1)
+    .where(staffNo ? 'staffNo' : 'name', '=', staffNo ?? name)
+    .executeTakeFirst();
+  const roles = staff ? (JSON.parse(staff.roles) as Role[]) : [];
+  return roles.flatMap((role) => [coreZh.role[role], coreEn.role[role]]);
 }
 
 /** Keys one person has out: told apart by name, and by phone where both are known. */

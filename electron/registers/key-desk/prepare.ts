@@ -1,6 +1,12 @@
 import { addDays, dayOf, instantOf, isoOf, msOf, timeOf } from '../../../shared/dates';
 import type { IssueConflict } from '../../../shared/registers/key-loans';
-import { inHours, rulesFor } from '../../../shared/registers/key-loans.rules';
+import {
+  inHours,
+  mustAskOwner,
+  REQUIREMENTS,
+  type Requirement,
+  rulesFor,
+} from '../../../shared/registers/key-loans.rules';
 import type { Settings } from '../../../shared/registers/office';
 import type { Capacity, Role } from '../../../shared/roles';
 import { readOwnCode } from '../../../shared/scan';
@@ -9,7 +15,7 @@ import type { HandlersFor } from '../handlers';
 import { settingsOf } from '../office/settings';
 import { unitCodes } from '../units/briefs';
 import { CONFIRMERS, defaultDue } from './issue-rules';
-import { type KnownKey, keysHeld, knownKeys } from './key-facts';
+import { type KnownKey, keysHeld, knownKeys, titlesOf } from './key-facts';
 
 /** What the issue form asks before anything is written: which fields, which sentences, which conflicts (S05). */
 
@@ -21,10 +27,25 @@ export const dayClock = (at: string, hours: Settings['keys']['officeHours']) => 
   dayEnd: isoOf(msOf(instantOf(addDays(dayOf(at), 1))) - 1),
 });
 
-export const prepare: Ops['prepare'] = async ({ keyIds, borrowerClass, borrowerName }, { db, now }) => {
+export const prepare: Ops['prepare'] = async (input, { db, now }) => {
+  const { keyIds, borrowerClass, borrowerName } = input;
+  const at = input.issuedAt ?? now;
   const { keys: limits } = await settingsOf(db);
-  const keys = await knownKeys(db, keyIds, now, limits.officeHours);
+  const keys = await knownKeys(db, keyIds, at, limits.officeHours);
   const rule = borrowerClass ? rulesFor(borrowerClass, keys) : null;
+  const comer = {
+    name: borrowerName ?? '',
+    org: input.borrowerOrg,
+    titles: await titlesOf(db, input.staffNo, borrowerName),
+  };
+  const strange =
+    borrowerClass && borrowerName
+      ? keys.filter(({ allowed }) => mustAskOwner(borrowerClass, allowed, comer))
+      : [];
+  const asked = new Set<Requirement>([
+    ...(rule?.requirements ?? []),
+    ...(strange.length > 0 ? (['ownerAsked'] as const) : []),
+  ]);
   const held = borrowerName ? await keysHeld(db, borrowerName, null) : 0;
   const conflicts = keys.flatMap(conflictsOf);
   const last = keys.at(-1);
@@ -48,11 +69,11 @@ export const prepare: Ops['prepare'] = async ({ keyIds, borrowerClass, borrowerN
       unitCode: key.unitCode,
     })),
     bar: rule?.bar ?? null,
-    requirements: [...(rule?.requirements ?? [])],
+    requirements: REQUIREMENTS.filter((requirement) => asked.has(requirement)),
     instructions: keys.flatMap((key) => key.instructions),
     conflicts,
-    dueAt: defaultDue(now, keys, dayClock(now, limits.officeHours)),
-    inOfficeHours: inHours(timeOf(now), limits.officeHours),
+    dueAt: defaultDue(at, keys, dayClock(at, limits.officeHours)),
+    inOfficeHours: inHours(timeOf(at), limits.officeHours),
   };
 };
 

@@ -3,7 +3,7 @@ import type { KeyIncidentKind } from '../../../shared/registers/key-incidents.ro
 import { InvalidField, Refusal } from '../../../shared/result';
 import type { CommandContext, ReadDb } from '../../db/context';
 import type { KeyLoansTable, KeysTable } from '../../db/tables';
-import { done } from '../../entries/load';
+import { assertTime, done } from '../../entries/load';
 import type { HandlersFor } from '../handlers';
 import { keyOf, moveKey } from '../keys/moves';
 import { openIncident } from './incident-open';
@@ -20,11 +20,14 @@ const UNDO_MS = MINUTE_MS;
 
 /**
  * Takes a key back. Errors: `keyLoans.notOut` {no} when it is not out; `.courseMissing` for damage or shortage without a
- * word; InvalidField `pieces`; `conflict` for a form filled against another version.
+ * word; InvalidField `pieces`, `at`; `conflict` for a form filled against another version.
  */
 export const returnKey: Ops['returnKey'] = async (input, ctx) => {
   const row = await outLoan(ctx.db, input.loanId, input.keyId, input.version ?? undefined);
   const { condition, course } = input;
+  const at = input.at ?? ctx.now;
+  // The whole line is told afterwards; a line of its time is closed when it is closed.
+  if (input.at) assertTime('at', input.at, row.issuedAt, row.recordedAt);
   if (condition !== 'good' && course === null) throw new Refusal('keyLoans.courseMissing');
   const left = row.pieces - row.piecesReturned;
   const pieces = input.pieces ?? (condition === 'short' ? left - 1 : left);
@@ -41,8 +44,8 @@ export const returnKey: Ops['returnKey'] = async (input, ctx) => {
     {
       state: loanMoved(row, 'returned'),
       piecesReturned: row.piecesReturned + pieces,
-      returnedAt: ctx.now,
-      returnedOn: dayOf(ctx.now),
+      returnedAt: at,
+      returnedOn: dayOf(at),
       returnedByName,
       returnCondition: condition,
       receiverId: ctx.actor.staffId,
@@ -66,7 +69,7 @@ export const returnKey: Ops['returnKey'] = async (input, ctx) => {
   const incident = kind
     ? await openIncident(ctx, key, next, {
         kind,
-        foundOutAt: ctx.now,
+        foundOutAt: at,
         place: null,
         course: course ?? '',
         reporterName: returnedByName,

@@ -9,6 +9,7 @@ import type { HandlersFor } from '../handlers';
 import { mandateOf } from './mandate-lines';
 import { moveKey } from './moves';
 import { personOf } from './rights';
+import { openListOf } from './transfer-lines';
 import { indexMandate } from './words';
 
 /** S04: keys taken, kept on and given back against the owner's signature. */
@@ -82,7 +83,7 @@ export const renew: Ops['renew'] = async ({ id, version, fromOn, toOn, signedHow
 };
 
 /**
- * Errors: `keyMandates.wrongState`, `keyMandates.keysOut`, `keyMandates.identityNeeded` (owner, no steward),
+ * Errors: `keyMandates.wrongState`, `keyMandates.keysOut`, `keyMandates.keysListed`, `keyMandates.identityNeeded` (owner, no steward),
  * `keyMandates.verifyFirst` (agent, owner not asked), `keyMandates.shortNote`, `keyMandates.tooMany`.
  */
 export const withdraw: Ops['withdraw'] = async (input, ctx) => {
@@ -104,6 +105,11 @@ export const withdraw: Ops['withdraw'] = async (input, ctx) => {
   const out = keys.filter((key) => key.state === 'out');
   if (out.length > 0)
     throw new Refusal('keyMandates.keysOut', { keyNos: out.map((key) => key.keyNo).join('、') });
+  const listed = await openListOf(
+    db,
+    keys.map((key) => key.id),
+  );
+  if (listed) throw new Refusal('keyMandates.keysListed', listed);
   const next = ctx.journal.change(
     'keyMandates',
     row,

@@ -1,22 +1,31 @@
 import type { z } from 'zod';
+import type { Output } from '../../../shared/api';
 import { monthOf } from '../../../shared/dates';
 import { registerTransfer } from '../../../shared/registers/key-transfers';
 import { TRANSFER_NEXT, type TransferCorrectable } from '../../../shared/registers/key-transfers.row';
 import { Refusal } from '../../../shared/result';
-import type { ReadDb } from '../../db/context';
+import type { CommandContext, ReadDb } from '../../db/context';
 import { storyOf } from '../../db/story';
-import type { KeysTable } from '../../db/tables';
+import type { KeysTable, KeyTransfersTable } from '../../db/tables';
 import { asTyped, correctionOf, seen } from '../../entries/correction';
 import { correctionWarnings, freeUntil } from '../../entries/freeze';
 import { countBranches } from '../../entries/listing';
 import { assertTime, done, movedTo, proven } from '../../entries/load';
 import { rowsOf } from '../../entries/months';
 import type { HandlersFor } from '../handlers';
+import { openIncident } from '../key-desk/incident-open';
 import { settingsOf } from '../office/settings';
 import { moveKey } from './moves';
 import { actsOnTransfer } from './next';
 import { keeperOf, personOf } from './rights';
-import { toTransferLines, transferBranches, transferKeys, transferOf, transferPage } from './transfer-lines';
+import {
+  openListOf,
+  toTransferLines,
+  transferBranches,
+  transferKeys,
+  transferOf,
+  transferPage,
+} from './transfer-lines';
 import { indexTransfer } from './words';
 
 /** F07 钥匙移交清单: keys change hands before a supervisor. */
@@ -87,14 +96,8 @@ function assertMayGo(key: KeysTable, toId: string | null): void {
 }
 
 async function assertNotListed(db: ReadDb, keyIds: string[]): Promise<void> {
-  const listed = await db
-    .selectFrom('key_transfer_lines')
-    .innerJoin('key_transfers', 'key_transfers.id', 'key_transfer_lines.transferId')
-    .select(['keyNo', 'serialNo'])
-    .where('key_transfer_lines.keyId', 'in', keyIds)
-    .where('key_transfers.state', '=', 'open')
-    .executeTakeFirst();
-  if (listed) throw new Refusal('keyTransfers.keyListed', { keyNo: listed.keyNo, serialNo: listed.serialNo });
+  const listed = await openListOf(db, keyIds);
+  if (listed) throw new Refusal('keyTransfers.keyListed', listed);
 }
 
 /** Errors: `keyTransfers.wrongState`, `notFound` for a key that is not on the list. */
@@ -112,7 +115,11 @@ const inspect: Ops['inspect'] = async ({ id, keyId, pieces, condition, note }, c
   return { keyNo: line.keyNo, condition };
 };
 
-/** Errors: `keyTransfers.wrongState`, `keyTransfers.supervisorIsParty`, `keyTransfers.keyOver`, `keyTransfers.keyOut`. */
+/**
+ * Pieces that are missing come to light here: each such key leaves service and its incident is opened with what the list
+ * says (S08, L03). Errors: `keyTransfers.wrongState`, `keyTransfers.supervisorIsParty`, `keyTransfers.keyOver`,
+ * `keyTransfers.keyOut`, `keyTransfers.shortLeaves` when keys that leave the office are not whole.
+ */
 const complete: Ops['complete'] = async (input, ctx) => {
   const transfer = await transferOf(ctx.db, input.id, input.version);
   const state = movedTo(TRANSFER_NEXT, transfer.state, 'done', 'keyTransfers');
@@ -129,6 +136,8 @@ const complete: Ops['complete'] = async (input, ctx) => {
     lines.map((line) => line.keyId),
   );
   for (const key of keys) assertMayGo(key, transfer.toId);
+  const short = shortOf(keys, lines);
+  if (transfer.toId === null) assertWhole(short);
   const next = ctx.journal.change(
     'keyTransfers',
     transfer,
@@ -148,14 +157,56 @@ const complete: Ops['complete'] = async (input, ctx) => {
     { kind: 'CHANGE' },
   );
   const gone = { retiredReason: transfer.serialNo, retiredAt: ctx.now, retiredByName: ctx.actor.name };
-  for (const key of keys)
-    await moveKey(ctx, key, keeper ? key.state : 'retired', keeper ?? gone, {
-      kind: 'CHANGE',
-      facts: { transfer: transfer.serialNo },
-    });
+  const incidents: Output<'keyTransfers.complete'>['incidents'] = [];
+  for (const key of keys) {
+    const missing = short.get(key.id);
+    const incident = missing ? await openShort(ctx, next, key, missing) : null;
+    const facts = { transfer: transfer.serialNo, ...(incident ? { incident: incident.serialNo } : {}) };
+    const state = incident ? 'damaged' : keeper ? key.state : 'retired';
+    await moveKey(ctx, key, state, keeper ?? gone, { kind: 'CHANGE', facts });
+    if (incident) incidents.push({ id: incident.id, serialNo: incident.serialNo, keyNo: key.keyNo });
+  }
   indexTransfer(ctx, next);
-  return done(next);
+  return { ...done(next), incidents };
 };
+
+type ListedKey = Awaited<ReturnType<typeof transferKeys>>[number];
+
+/** Lines that say fewer pieces than the inventory has. What is out on a loan is looked at when it comes back. */
+const shortOf = (keys: readonly KeysTable[], lines: readonly ListedKey[]): Map<string, ListedKey> =>
+  new Map(
+    lines.flatMap((line) => {
+      const key = keys.find(({ id }) => id === line.keyId);
+      return key && key.state !== 'out' && line.pieces < key.pieces ? [[key.id, line] as const] : [];
+    }),
+  );
+
+/** Nobody outside takes over less than the list names: the shortage is settled first. */
+function assertWhole(short: ReadonlyMap<string, ListedKey>): void {
+  const [line] = short.values();
+  if (line) throw new Refusal('keyTransfers.shortLeaves', { keyNo: line.keyNo, pieces: line.pieces });
+}
+
+/** The incident of a shortage (F14), unless one is open already; its course is what the list says. */
+async function openShort(ctx: CommandContext, transfer: KeyTransfersTable, key: KeysTable, line: ListedKey) {
+  const open = await ctx.db
+    .selectFrom('key_incidents')
+    .select('id')
+    .where('keyId', '=', key.id)
+    .where('kind', '=', 'short')
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  if (open) return null;
+  return openIncident(ctx, key, null, {
+    kind: 'short',
+    foundOutAt: transfer.toSignedAt ?? ctx.now,
+    place: null,
+    course: [`${transfer.serialNo} ${line.pieces}/${key.pieces}`, line.note].filter(Boolean).join(' '),
+    reporterName: transfer.toName,
+    reporterPhone: null,
+    note: null,
+  });
+}
 
 const AS_FIRST_TYPED: Record<TransferCorrectable, z.ZodType<string | null>> = registerTransfer.shape;
 
@@ -175,12 +226,21 @@ const entry: Ops['entry'] = async ({ id }, { db, actor, now }) => {
   const row = await transferOf(db, id);
   const { limits } = await settingsOf(db);
   const [line] = await toTransferLines(db, [row]);
+  const lines = row.state === 'open' ? await transferKeys(db, id) : [];
+  const keys = await rowsOf(
+    db,
+    'keys',
+    lines.map(({ keyId }) => keyId),
+  );
   return {
     entry: line!,
     story: await storyOf(db, 'keyTransfers', id),
     next: actsOnTransfer(row, actor),
     freeUntil: await freeUntil(db, 'keyTransfers', row, actor?.staffId, limits, now),
-    warnings: await correctionWarnings(db, 'keyTransfers', row, limits),
+    warnings: [
+      ...(shortOf(keys, lines).size > 0 ? ['short'] : []),
+      ...(await correctionWarnings(db, 'keyTransfers', row, limits)),
+    ],
   };
 };
 

@@ -120,3 +120,19 @@ export async function toTransferLines(
 /** Transfers by ids, in the order asked; unknown ids are left out. */
 export const transferLines = async (db: ReadDb, ids: readonly string[]): Promise<KeyTransferLine[]> =>
   toTransferLines(db, await rowsOf(db, 'key_transfers', ids));
+
+/** The open list some keys stand on, with the first of them; null when they stand on none. */
+export async function openListOf(
+  db: ReadDb,
+  keyIds: readonly string[],
+): Promise<{ keyNo: string; serialNo: string } | null> {
+  if (keyIds.length === 0) return null;
+  const listed = await db
+    .selectFrom('key_transfer_lines')
+    .innerJoin('key_transfers', 'key_transfers.id', 'key_transfer_lines.transferId')
+    .select(['keyNo', 'serialNo'])
+    .where('key_transfer_lines.keyId', 'in', keyIds)
+    .where('key_transfers.state', '=', 'open')
+    .executeTakeFirst();
+  return listed ?? null;
+}

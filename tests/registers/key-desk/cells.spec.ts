@@ -58,7 +58,7 @@ describe('cells of the key log', () => {
     );
     expect(remark(loan, zh)).toContain('马上送来');
     const en = wordingOf('en');
-    expect(verification(loan, en)).toBe('owner 陈业主 asked By phone at 09:50');
+    expect(verification(loan, en)).toBe('By phone: owner 陈业主, 09:50');
   });
 
   it('fill the page and nothing more: 262 mm, every heading in both languages', () => {

@@ -37,11 +37,14 @@ const aKey = (category: KeyCategory, over: Partial<IssuedKey> = {}): IssuedKey =
   exclusiveWith: null,
   lockedOutBy: null,
   mandate: category === 'entrusted' ? 'valid' : 'none',
+  allowed: null,
   ...over,
 });
 const ask = (keys: IssuedKey | IssuedKey[], over: Partial<IssueAsk> = {}): IssueAsk => ({
   borrowerClass: 'staff',
   borrowerName: '高师傅',
+  borrowerOrg: null,
+  titles: [],
   checked: true,
   keys: Array.isArray(keys) ? keys : [keys],
   held: 0,

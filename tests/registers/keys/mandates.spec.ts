@@ -189,6 +189,44 @@ describe('keyMandates.withdraw', () => {
     });
   });
 
+  it('keeps the keys while they are out or on an open transfer list, and says which', async () => {
+    const { given, key } = await entrusted();
+    const steward = office.as('csSteward');
+    const list = must(
+      await desk().keyTransfers.register({
+        fromParty: '前台早班',
+        toParty: '前台晚班',
+        project: '示例大厦',
+        plannedOn: '2026-11-21',
+        toId: office.actor('receptionist', true).staffId,
+        keyIds: [key.id],
+      }),
+    );
+    const withdraw = () => steward.keyMandates.withdraw({ ...touch(given), ...back('owner') });
+    expect(await withdraw()).toMatchObject({
+      error: {
+        reason: 'keyMandates.keysListed',
+        params: { keyNo: 'K-017', serialNo: list.serialNo },
+      },
+    });
+    must(await office.as('csSupervisor').keyTransfers.void({ ...touch(list), reason: '业主取回' }));
+    must(
+      await desk().keyLoans.issue({
+        keys: [{ keyId: key.id }],
+        borrowerClass: 'staff',
+        borrowerName: '赵工',
+        purpose: '检修',
+        checked: true,
+        confirmerId: office.actor('csSteward').staffId,
+      }),
+    );
+    expect(await withdraw()).toMatchObject({
+      error: { reason: 'keyMandates.keysOut', params: { keyNos: 'K-017' } },
+    });
+    must(await desk().keyLoans.returnKey({ keyId: key.id }));
+    must(await withdraw());
+  });
+
   it('asks why pieces are missing, and lets a steward identify alone', async () => {
     const { given } = await entrusted();
     const steward = office.as('csSteward');

@@ -67,8 +67,24 @@ describe('keyTransfers', () => {
     expect(
       refusal(await desk().keyTransfers.complete({ ...touch(made), ...signed({ toName: '王丽华' }) })),
     ).toBe('keyTransfers.supervisorIsParty');
+    expect(must(await office.as('csSupervisor').keyTransfers.entry({ id: made.id })).warnings).toEqual([
+      'short',
+    ]);
     const done = must(await desk().keyTransfers.complete({ ...touch(made), ...signed() }));
     expectLast(office, made.id, 'keyTransfers.complete/CHANGE');
+    // The piece that is missing is an incident at once (S08), with what the list says.
+    expect(done.incidents).toMatchObject([{ keyNo: 'K-017', serialNo: 'YD202611-0001' }]);
+    const incident = must(
+      await office.as('csSupervisor').keyIncidents.entry({ id: done.incidents[0]!.id }),
+    ).entry;
+    expect(incident).toMatchObject({
+      kind: 'short',
+      state: 'open',
+      course: `${made.serialNo} 1/2 缺一把`,
+      reporterName: '刘芳',
+      superiorAt: null,
+    });
+    expect(await keyOf(keyIds[0]!)).toMatchObject({ keeperName: '刘芳', state: 'damaged' });
     expect(await keyOf(keyIds[1]!)).toMatchObject({ keeperName: '刘芳', state: 'inStock' });
     const { entry, next } = must(await office.as('csSupervisor').keyTransfers.entry({ id: made.id }));
     expect(entry).toMatchObject({
@@ -94,6 +110,16 @@ describe('keyTransfers', () => {
     must(await desk().keyTransfers.complete({ ...touch(made), ...signed({ toName: '开发商代表' }) }));
     expect(await keyOf(keyIds[0]!)).toMatchObject({ state: 'retired', retiredReason: 'YJ202611-0001' });
     expect(refusal(await desk().keyTransfers.register(list()))).toBe('keyTransfers.keyOver');
+  });
+
+  it('lets no key leave the office short', async () => {
+    const made = must(await desk().keyTransfers.register(list({ toId: null, toParty: '开发商' })));
+    const short = { id: made.id, keyId: keyIds[0]!, pieces: 1, condition: 'short' as const };
+    must(await desk().keyTransfers.inspect(short));
+    const leave = () => desk().keyTransfers.complete({ ...touch(made), ...signed({ toName: '开发商代表' }) });
+    expect(refusal(await leave())).toBe('keyTransfers.shortLeaves');
+    must(await desk().keyTransfers.inspect({ ...short, pieces: 2, condition: 'good' }));
+    expect(must(await leave()).incidents).toEqual([]);
   });
 
   it('refuses one person on both sides and a receiver who keeps no keys', async () => {

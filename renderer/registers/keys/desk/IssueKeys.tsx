@@ -24,7 +24,7 @@ import { BorrowerField } from './BorrowerField';
 import { KEY_LOANS } from './books';
 import { IssueNotes } from './IssueNotes';
 import { useIssueBasket } from './issue-basket';
-import { type IssueForm, issueInput, NEW_ISSUE, needsSecond, takenOf } from './issue-form';
+import { type IssueForm, issueInput, leftAt, NEW_ISSUE, needsSecond, takenOf } from './issue-form';
 import { ShownFields } from './ShownFields';
 import { TakenKeys } from './TakenKeys';
 
@@ -54,6 +54,9 @@ export function IssueKeys({ place, onBack }: IssueKeysProps) {
       keyIds: form.keys.map((key) => key.keyId),
       borrowerClass: form.borrowerClass,
       borrowerName: form.borrowerName.slice(0, 40),
+      borrowerOrg: form.borrowerOrg.slice(0, 40),
+      staffNo: form.staffNo.slice(0, 20),
+      issuedAt: leftAt(form),
     },
     { keep: true },
   );
@@ -183,6 +186,12 @@ export function IssueKeys({ place, onBack }: IssueKeysProps) {
                     onChange={(repairSlipNo) => set({ repairSlipNo })}
                   />
                 )}
+                <TimeField
+                  label={t('key-desk:screen.leftAt')}
+                  name="issuedAt"
+                  value={form.issuedAt}
+                  onChange={(issuedAt) => set({ issuedAt })}
+                />
                 {text('note', 300)}
               </div>
               <Checkbox

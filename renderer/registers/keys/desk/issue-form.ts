@@ -34,6 +34,8 @@ export const NEW_ISSUE = {
   purpose: '',
   unitId: '',
   checked: false,
+  /** 补录: when it left, as typed; empty: now. */
+  issuedAt: '',
   dueAt: '',
   confirmerId: '',
   ownerAskedName: '',
@@ -64,6 +66,12 @@ export const takenOf = (
   scanned,
 });
 
+/** The time of a late entry, once it is one; null: now, or not typed to the end. */
+export const leftAt = ({ issuedAt }: Pick<IssueForm, 'issuedAt'>): string | null => {
+  const typed = issuedAt.trim() ? instantTyped(issuedAt) : '';
+  return /^\d{4}-/.test(typed) ? typed : null;
+};
+
 /** The due time as it will stand: typed, else the rule's. */
 export const dueOf = (form: IssueForm, prepared: Prepared | undefined): string | null =>
   form.dueAt.trim() ? instantTyped(form.dueAt) : (prepared?.dueAt ?? null);
@@ -71,7 +79,7 @@ export const dueOf = (form: IssueForm, prepared: Prepared | undefined): string |
 /** Whether the act needs a second person's PIN: master or sealed keys, or a night outside. */
 export function needsSecond(form: IssueForm, prepared: Prepared | undefined): 'second' | 'overnight' | null {
   const due = dueOf(form, prepared);
-  if (due !== null && /^\d{4}-/.test(due) && dayOf(due) > dayOf(nowIso())) return 'overnight';
+  if (due !== null && /^\d{4}-/.test(due) && dayOf(due) > dayOf(leftAt(form) ?? nowIso())) return 'overnight';
   return prepared?.conflicts.some(({ stops }) => !stops) ? 'second' : null;
 }
 
@@ -99,6 +107,7 @@ export function issueInput(
     purpose: form.purpose,
     unitId: form.unitId || null,
     checked: form.checked || (form.keys.length > 0 && form.keys.every((key) => key.scanned)),
+    issuedAt: form.issuedAt.trim() ? instantTyped(form.issuedAt) : null,
     dueAt: form.dueAt.trim() ? instantTyped(form.dueAt) : null,
     confirmerId: (asked.has('confirmer') && form.confirmerId) || null,
     ownerAskedName: owner ? form.ownerAskedName : null,

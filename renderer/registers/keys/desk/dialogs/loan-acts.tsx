@@ -14,7 +14,7 @@ import { useWords } from '../../../../i18n';
 import { ChoiceField } from '../../../../ui/fields/ChoiceField';
 import { CountField, countTyped } from '../../../../ui/fields/NumberFields';
 import { TextField } from '../../../../ui/fields/TextField';
-import { instantTyped } from '../../../../ui/fields/TimeField';
+import { instantTyped, TimeField } from '../../../../ui/fields/TimeField';
 import { useNotices } from '../../../../ui/Notices';
 import { KEY_LOANS } from '../books';
 
@@ -42,6 +42,7 @@ export function ReturnKey({ entry, onClose, onDone }: LoanAct) {
       condition: 'good' as (typeof RETURN_CONDITIONS)[number],
       pieces: String(left),
       returnedByName: '',
+      at: '',
       course: '',
     },
     { onClose, onDone },
@@ -57,9 +58,10 @@ export function ReturnKey({ entry, onClose, onDone }: LoanAct) {
       condition: values.condition,
       pieces: countTyped(values.pieces),
       returnedByName: values.returnedByName,
+      at: values.at.trim() ? instantTyped(values.at) : null,
       course: values.course,
     });
-    if (!back?.whole || back.incidentId !== null) return;
+    if (!back?.whole || back.incidentId !== null || values.at.trim()) return;
     notices.undo(
       t('key-desk:scan.returnedByDialog', { no: back.keyNo }),
       () => void client.keyLoans.undoReturn({ loanId: entry.id }),
@@ -115,6 +117,14 @@ export function ReturnKey({ entry, onClose, onDone }: LoanAct) {
         value={values.returnedByName}
         onChange={(returnedByName) => set({ returnedByName })}
       />
+      {entry.late ? (
+        <TimeField
+          label={t('key-desk:screen.cameBackAt')}
+          name="at"
+          value={values.at}
+          onChange={(at) => set({ at })}
+        />
+      ) : null}
     </ActionDialog>
   );
 }
