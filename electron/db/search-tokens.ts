@@ -129,6 +129,10 @@ function lineTokens(line: string): string[] {
 const remembered = new Map<string, string>();
 const REMEMBERED = 50_000;
 
+/** Phones, numbers and codes hardly repeat: remembering them would only push the others out. */
+const repeats = (line: string): boolean =>
+  line[0] === '@' || line[0] === "'" || (line[0] === ' ' && !(line[1]! >= '0' && line[1]! <= '9'));
+
 /** Token of a register. */
 export const registerToken = (register: string): string => `r${register.toLowerCase()}`;
 
@@ -139,14 +143,15 @@ export const registerToken = (register: string): string => `r${register.toLowerC
 export function tokensOf(register: string, words: string): string {
   let all = registerToken(register);
   for (const line of words.split('\n')) {
+    if (!repeats(line)) {
+      for (const token of lineTokens(line)) all += ` ${token}`;
+      continue;
+    }
     let own = remembered.get(line);
     if (own === undefined) {
       own = [...new Set(lineTokens(line))].join(' ');
-      // Phones and numbers hardly repeat: remembering them would only push the others out.
-      if (line[0] !== '#' && line[0] !== '=') {
-        if (remembered.size >= REMEMBERED) remembered.clear();
-        remembered.set(line, own);
-      }
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      remembered.set(line, own);
     }
     all += ` ${own}`;
   }

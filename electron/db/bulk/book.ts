@@ -113,8 +113,8 @@ export class Book<R extends BookRegister> {
   readonly #chain: Chain;
   readonly #random: (bytes: Uint8Array) => void;
   readonly #sink: Sink;
-  /** Columns of the canonical row, sorted; `version` among them. */
-  readonly #keys: readonly string[];
+  /** Columns of the canonical row, sorted, with their names as they stand in it; `version` among them. */
+  readonly #columns: readonly { key: string; name: string; sealed: boolean }[];
   readonly #place: Map<string, number>;
   readonly #personal: ReadonlySet<string>;
 
@@ -130,25 +130,32 @@ export class Book<R extends BookRegister> {
     this.#sink = sink;
     this.#chain = chain;
     this.#random = random;
-    this.#keys = columns;
-    this.#place = new Map(this.#keys.map((key, i) => [key, i]));
+    this.#place = new Map(columns.map((key, i) => [key, i]));
     this.#personal = new Set(PERSONAL[register] ?? []);
+    this.#columns = columns.map((key) => ({ key, name: `"${key}":`, sealed: this.#personal.has(key) }));
   }
 
   /** The CREATE line of a new entry. The row is handed over: from now on change it through `change` only. */
   open(row: BookRow<R>, hand: Hand, facts?: Record<string, unknown>): Told<R> {
     const told: Told<R> = { row, version: 1, seals: {}, pieces: [] };
     const values = row as unknown as Row;
-    for (const key of this.#keys) {
+    let text = '';
+    for (const { key, name, sealed } of this.#columns) {
       const value = key === 'version' ? 1 : values[key]!;
-      if (value === null) told.pieces.push('');
-      else if (this.#personal.has(key)) {
+      let piece = '';
+      if (value === null) {
+        told.pieces.push(piece);
+        continue;
+      }
+      if (sealed) {
         const seal = sealValue(String(value), this.#random);
         told.seals[key] = seal;
-        told.pieces.push(`"${key}":{"sealed":"${seal[1]}"}`);
-      } else told.pieces.push(`"${key}":${typeof value === 'number' ? value : JSON.stringify(value)}`);
+        piece = `${name}{"sealed":"${seal[1]}"}`;
+      } else piece = name + (typeof value === 'number' ? value : JSON.stringify(value));
+      told.pieces.push(piece);
+      text += text === '' ? piece : `,${piece}`;
     }
-    const canonical = canonicalOf(told.pieces);
+    const canonical = `{${text}}`;
     this.#line(told, hand, 'CREATE', `{"set":${canonical}${withFacts(facts)}}`, digest(canonical));
     return told;
   }
@@ -210,7 +217,7 @@ export class Book<R extends BookRegister> {
   /** Puts the row where it belongs, as its last line left it. */
   settle(told: Told<R>): void {
     const values = told.row as unknown as Row;
-    const row = this.#keys.map((key) => (key === 'version' ? told.version : values[key]!));
+    const row = this.#columns.map(({ key }) => (key === 'version' ? told.version : values[key]!));
     if (PERSONAL[this.register]) row.push(JSON.stringify(told.seals));
     this.#sink.write(['row', this.register, row]);
   }

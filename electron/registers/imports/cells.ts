@@ -36,6 +36,9 @@ const HIDDEN = [
 const shown = (field: string | null, found: string): string =>
   field !== null && HIDDEN.includes(field) ? '' : [...found].slice(0, 30).join('');
 
+/** What people write where there is nothing. */
+const BLANKS = '/-—无';
+
 /** One row as its mapped fields: reads cells, notes problems. */
 export class Cells {
   readonly line: number;
@@ -55,7 +58,7 @@ export class Cells {
   text(field: string): string {
     const at = this.#mapping.get(field);
     const cell = at === undefined ? '' : (this.#cells[at] ?? '');
-    return /^[/\-—无]$/.test(cell) ? '' : cell;
+    return cell.length === 1 && BLANKS.includes(cell) ? '' : cell;
   }
 
   /** The value of a field, undefined when nothing stands there; a value that cannot be read makes the row bad. */

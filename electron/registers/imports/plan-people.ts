@@ -18,6 +18,7 @@ import { several, textOf } from './values';
  */
 
 type Stay = Tables['occupancies'];
+type UnitHere = Pick<UnitsTable, 'id' | 'code' | 'occupancyState'>;
 /** Version of a stay this import has written already. */
 const WRITTEN = 0;
 interface Known {
@@ -57,7 +58,7 @@ export function planPeople(
   books.finish();
 }
 
-function unitOf(cells: Cells, person: PersonRead, books: Books): UnitsTable | null {
+function unitOf(cells: Cells, person: PersonRead, books: Books): UnitHere | null {
   const typed = cells.text('unit');
   if (typed === '') return null;
   const unit = books.units.get(unitCodeOf(typed));
@@ -71,7 +72,7 @@ function unitOf(cells: Cells, person: PersonRead, books: Books): UnitsTable | nu
 }
 
 class Books {
-  readonly units: ReadonlyMap<string, UnitsTable>;
+  readonly units: ReadonlyMap<string, UnitHere>;
   readonly #keys = new Map<string, Known>();
   readonly #all: Known[] = [];
   readonly #stays = new Map<string, Stay>();
@@ -83,7 +84,9 @@ class Books {
   constructor(raw: Database.Database, by: { hand: Hand; newId: () => string }, plan: Plan) {
     this.#by = by;
     this.#plan = plan;
-    const units = raw.prepare("SELECT * FROM units WHERE state = 'active'").all() as UnitsTable[];
+    const units = raw
+      .prepare("SELECT id, code, occupancyState FROM units WHERE state = 'active'")
+      .all() as UnitHere[];
     this.units = new Map(units.map((unit) => [unit.code, unit]));
     const codes = new Map(units.map((unit) => [unit.id, unit.code]));
     const parties = raw.prepare("SELECT * FROM parties WHERE state = 'active'").all() as PartiesTable[];
@@ -112,7 +115,7 @@ class Books {
   }
 
   /** The file of a person: one on hand, one this import opened before, or a new one. */
-  partyOf({ party }: PersonRead, unit: UnitsTable | null): Known {
+  partyOf({ party }: PersonRead, unit: UnitHere | null): Known {
     const keys = keysOf(party);
     // A number or a paper decides alone; a name and a place only when nothing better is given.
     const [best] = keys;
@@ -140,7 +143,7 @@ class Books {
     Object.assign(known.read, party);
   }
 
-  stay(cells: Cells, known: Known, unit: UnitsTable, person: PersonRead): void {
+  stay(cells: Cells, known: Known, unit: UnitHere, person: PersonRead): void {
     const key = `${unit.id} ${known.id} ${person.role}`;
     const old = this.#stays.get(key);
     const read = { fromOn: person.fromOn, leaseUntilOn: person.leaseUntilOn, people: person.people };
@@ -192,7 +195,7 @@ class Books {
     this.#touch(known);
   }
 
-  vehicle(cells: Cells, known: Known, unit: UnitsTable | null, typed: string, brand: string | null): void {
+  vehicle(cells: Cells, known: Known, unit: UnitHere | null, typed: string, brand: string | null): void {
     const read = textOf(registerParty.shape.businessKind, plateOf(typed));
     const plate = 'value' in read ? (read.value ?? '') : '';
     const holder = this.#plates.get(plate);

@@ -4,6 +4,7 @@ import type { Encoding } from '../../../shared/registers/imports';
 import { Refusal } from '../../../shared/result';
 import { CAPS, type Deadline, Rows } from './caps';
 import { decoded } from './encoding';
+import { takePlain } from './plain-csv';
 
 /** Rows of a CSV, TSV or semicolon table. Errors: Refusal `imports.encoding*`, `imports.brokenCsv` and those of the caps. */
 export function readCsv(
@@ -13,17 +14,31 @@ export function readCsv(
 ): { rows: Rows['all']; encoding: Encoding } {
   const { text, encoding } = decoded(bytes, asked);
   deadline.check();
+  const delimiter = delimiterOf(text);
+  const plain = new Rows(deadline);
+  if (takePlain(text, delimiter, (line, cells) => plain.add(line, cells.map(tidyCell))))
+    return { rows: plain.all, encoding };
   const rows = new Rows(deadline);
+  takeAny(text, delimiter, (line, cells) => rows.add(line, cells.map(tidyCell)));
+  return { rows: rows.all, encoding };
+}
+
+/** The general reader: whatever a spreadsheet would open. Errors: Refusal `imports.cellTooLong`, `imports.brokenCsv`; what `take` throws. */
+export function takeAny(
+  text: string,
+  delimiter: string,
+  take: (line: number, cells: string[]) => void,
+): void {
   try {
     parse(text, {
-      delimiter: delimiterOf(text),
+      delimiter,
       relax_column_count: true,
       // Real files hold 5" and half a quote; only a table that cannot be cut is refused.
       relax_quotes: true,
       skip_empty_lines: true,
       max_record_size: CAPS.columns * CAPS.cell,
       on_record: (record, { lines }) => {
-        rows.add(lines, (record as string[]).map(tidyCell));
+        take(lines, record as string[]);
         return null;
       },
     });
@@ -36,13 +51,12 @@ export function readCsv(
     }
     throw error;
   }
-  return { rows: rows.all, encoding };
 }
 
 /** Our own exports put an apostrophe before what a spreadsheet could take for a formula: it is taken off again. */
 const tidyCell = (cell: string): string => {
   const text = cell.trim();
-  return /^'[\s]*[=+\-@＝＋－＠|%]/.test(text) ? text.slice(1) : text;
+  return text.startsWith("'") && /^'[\s]*[=+\-@＝＋－＠|%]/.test(text) ? text.slice(1) : text;
 };
 
 /** The separator that cuts the first line into most cells. */

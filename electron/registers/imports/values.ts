@@ -74,11 +74,33 @@ const CHOICES: Record<string, Map<string, string>> = Object.fromEntries(
   }),
 );
 
-/** A choice by its word in either language. Problem `choice`. */
-export function choiceOf(group: string, cell: string): Read<string> {
-  const code = CHOICES[group]?.get(plain(cell));
-  return code ? { value: code } : { problem: 'choice' };
+/** Most days, areas and choices of a file stand in hundreds of its rows: each text is understood once. Dropped whole when full. */
+const REMEMBERED = 2000;
+function remembering<T>(read: (cell: string) => Read<T>): (cell: string) => Read<T> {
+  const known = new Map<string, Read<T>>();
+  return (cell) => {
+    const before = known.get(cell);
+    if (before) return before;
+    const answer = read(cell);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(cell, answer);
+    return answer;
+  };
 }
+
+const choices = Object.fromEntries(
+  Object.entries(CHOICES).map(([group, words]) => [
+    group,
+    remembering<string>((cell) => {
+      const code = words.get(plain(cell));
+      return code ? { value: code } : { problem: 'choice' };
+    }),
+  ]),
+);
+
+/** A choice by its word in either language. Problem `choice`. */
+export const choiceOf = (group: string, cell: string): Read<string> =>
+  choices[group]?.(cell) ?? { problem: 'choice' };
 
 /** Nothing a schema would change or refuse: plain letters and common Han, no blank at the ends. */
 const PLAIN_TEXT = /^[\u0021-\u007e\u4e00-\u9fa5]{1,20}$/;
@@ -105,14 +127,14 @@ export function textOf(schema: z.ZodType<string | null | undefined>, cell: strin
 }
 
 /** `89.5` or `89.50㎡` in 1/100 m². Problem `area`. */
-export function areaOf(cell: string): Read<number> {
+export const areaOf = remembering<number>((cell) => {
   const match = /^(\d{1,6})(?:\.(\d{1,4}))?(?:㎡|m2|m²|平方米|平米)?$/i.exec(
     cell.normalize('NFKC').replace(/[,\s]/g, ''),
   );
   if (!match) return { problem: 'area' };
   const hundredths = Math.round(Number(`${match[1]}.${match[2] ?? '0'}`) * 100);
   return hundredths > 0 && hundredths <= 10_000_000 ? { value: hundredths } : { problem: 'area' };
-}
+});
 
 /** Whole number in a span. Problem `count`. */
 export function countOf(cell: string, min: number, max: number): Read<number> {
@@ -125,7 +147,7 @@ export function countOf(cell: string, min: number, max: number): Read<number> {
 const SERIAL_ZERO_MS = Date.UTC(1899, 11, 30);
 
 /** `2024-05-01`, `2024/5/1`, `2024年5月1日`, `20240501`, `2024.5.1`, with or without a time, or the spreadsheet's own number. Problem `day`. */
-export function dayOfCell(cell: string): Read<string> {
+export const dayOfCell = remembering<string>((cell) => {
   const text = cell.normalize('NFKC').trim();
   const match =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[\sT].*)?$/.exec(text) ??
@@ -140,7 +162,7 @@ export function dayOfCell(cell: string): Read<string> {
   return {
     value: new Date(SERIAL_ZERO_MS + Math.floor(Number(text)) * 86_400_000).toISOString().slice(0, 10),
   };
-}
+});
 
 /** Several things in one cell: `粤B12345、粤B67890`. */
 export const several = (cell: string): string[] =>
