@@ -64,6 +64,10 @@ export function useOp<N extends OpName>(
   });
 }
 
+/** True while what is on hand is no answer to what was asked last: nothing yet, or the one before (`keep`). */
+export const isAsking = (asked: UseQueryResult<unknown, OpFailed>): boolean =>
+  asked.isFetching && (asked.isPlaceholderData || asked.data === undefined);
+
 /** Queries that answer keyset pages (`pageOf` of shared/registers/shapes.ts). */
 type PagedName = {
   [N in OpName]: Output<N> extends { rows: unknown[]; next: string | null; more: boolean } ? N : never;

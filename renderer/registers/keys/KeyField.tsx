@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { KeySuggestion } from '../../../shared/registers/keys';
 import type { KeyState } from '../../../shared/registers/keys.row';
-import { useOp } from '../../queries';
+import { isAsking, useOp } from '../../queries';
 import type { FieldProps } from '../../ui/fields/props';
 import { PickField } from '../units/PickField';
 
@@ -31,6 +31,7 @@ export function KeyField({ states, heldLabel, onPick, ...props }: KeyFieldProps)
     <PickField
       {...props}
       found={found.map(asPick)}
+      asking={isAsking(asked)}
       held={known ?? given}
       onTyped={setTyped}
       onChange={(id) => {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { MandateSuggestion } from '../../../shared/registers/key-mandates';
-import { useOp } from '../../queries';
+import { isAsking, useOp } from '../../queries';
 import type { FieldProps } from '../../ui/fields/props';
 import { PickField } from '../units/PickField';
 
@@ -30,6 +30,7 @@ export function MandateField({ unitId, heldLabel, onPick, ...props }: MandateFie
     <PickField
       {...props}
       found={found.map(asPick)}
+      asking={isAsking(asked)}
       held={known ?? given}
       onTyped={setTyped}
       onChange={(id) => {

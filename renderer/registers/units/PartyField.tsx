@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { PartySuggestion } from '../../../shared/registers/parties';
 import { useWords } from '../../i18n';
-import { useOp } from '../../queries';
+import { isAsking, useOp } from '../../queries';
 import type { FieldProps } from '../../ui/fields/props';
 import { PickField } from './PickField';
 
@@ -37,6 +37,7 @@ export function PartyField({ label, unitId, onPick, ...props }: PartyFieldProps)
       placeholder={props.placeholder ?? t('units:field.partyPlaceholder')}
       hint={props.hint ?? (held?.hint || undefined)}
       found={found.map(asPick)}
+      asking={isAsking(asked)}
       held={held ? asPick(held) : null}
       onTyped={setTyped}
       onChange={(id) => {

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../i18n';
 import { useFieldProblem } from '../../ui/FormFrame';
+import { useEarlyKeys } from '../../ui/fields/early-keys';
 import type { FieldProps } from '../../ui/fields/props';
 import { FieldLabel } from '../../ui/fields/TextField';
 
@@ -15,6 +16,8 @@ export interface Pick {
 interface PickFieldProps extends FieldProps<string> {
   /** What the door answers for the typed text, best first. */
   found: readonly Pick[];
+  /** The door was asked for the typed text and has not answered: `found` answers an earlier one. */
+  asking: boolean;
   /** The one that is held now, as the door names it. */
   held: Pick | null;
   /** Called with the text as it is typed; the caller asks the door. */
@@ -30,20 +33,37 @@ export function PickField(props: PickFieldProps) {
   const [typed, setTyped] = useState('');
   const shown = held && !found.some((one) => one.id === held.id) ? [held, ...found] : found;
   const hints = new Map(shown.map((one) => [one.id, one.hint]));
+  const type = (text: string) => {
+    setTyped(text);
+    props.onTyped(text);
+  };
+  const take = (id: string) => {
+    forget();
+    onChange(id);
+  };
+  const early = useEarlyKeys({
+    ready: !props.asking,
+    stale: props.asking,
+    value,
+    held: held?.label ?? '',
+    lineAt: (_, index) => found[index]?.id,
+    take,
+    missed: () => type(''),
+  });
   return (
     <Select
       label={<FieldLabel label={label} sticky={props.sticky} />}
       data={shown.map((one) => ({ value: one.id, label: one.label }))}
       value={value || null}
       onChange={(next) => {
-        forget();
-        onChange(next ?? '');
+        if (!early.refuses()) take(next ?? '');
       }}
+      {...early.handlers}
       searchable
       searchValue={typed}
       onSearchChange={(text) => {
-        setTyped(text);
-        props.onTyped(text);
+        // Left by Enter before the answer: the text is still asked for.
+        if (!early.awaits()) type(text);
       }}
       // The door already chose and ordered them.
       filter={({ options }) => options}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { UnitSuggestion } from '../../../shared/registers/units';
 import { useWords } from '../../i18n';
-import { useOp } from '../../queries';
+import { isAsking, useOp } from '../../queries';
 import type { FieldProps } from '../../ui/fields/props';
 import { PickField } from './PickField';
 
@@ -38,6 +38,7 @@ export function UnitField({ label, onPick, ...props }: UnitFieldProps) {
       placeholder={props.placeholder ?? t('units:field.unitPlaceholder')}
       hint={props.hint ?? (held ? line(held) : undefined)}
       found={found.map(asPick)}
+      asking={isAsking(asked)}
       held={held ? asPick(held) : null}
       onTyped={setTyped}
       onChange={(id) => {

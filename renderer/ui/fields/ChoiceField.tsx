@@ -71,7 +71,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
       }))}
       value={value}
       onChange={take}
-      {...early}
+      {...early.handlers}
       searchable
       selectFirstOptionOnChange
       allowDeselect={false}

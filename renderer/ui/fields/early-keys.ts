@@ -16,19 +16,24 @@ interface Asked {
 interface EarlyKeys<V> {
   /** The lines are known: nothing is still being asked for. */
   ready: boolean;
+  /** The lines on the page answer an earlier text: none of them may be taken by Enter. */
+  stale?: boolean;
   value: V;
   /** How the held value is written: unchanged text asks for nothing. */
   held: string;
   /** The value of the line `index` (from 0) of those that answer to `typed`. */
   lineAt: (typed: string, index: number) => V | undefined;
   take: (value: V) => void;
+  /** What was asked for names no line after all. */
+  missed?: () => void;
 }
 
 /** Handlers for the field's input. */
-export function useEarlyKeys<V>({ ready, value, held, lineAt, take }: EarlyKeys<V>) {
+export function useEarlyKeys<V>({ ready, stale, value, held, lineAt, take, missed }: EarlyKeys<V>) {
   const steps = useRef(0);
   const awaited = useRef<(Asked & { before: V }) | null>(null);
   const taken = useRef(false);
+  const refusing = useRef(false);
   const takeLine = ({ typed, steps: down }: Asked): boolean => {
     const line = lineAt(typed, Math.max(0, down - 1));
     if (line !== undefined) take(line);
@@ -39,10 +44,10 @@ export function useEarlyKeys<V>({ ready, value, held, lineAt, take }: EarlyKeys<
     if (!asked || !ready) return;
     awaited.current = null;
     // Chosen otherwise meanwhile: that counts.
-    if (asked.before === value) takeLine(asked);
+    if (asked.before === value && !takeLine(asked)) missed?.();
   });
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (isComposing(event) || withCommand(event)) return;
+    if (isComposing(event) || withCommand(event) || event.key === 'Tab') return;
     awaited.current = null;
     const list = listOf(event.currentTarget);
     if (event.key === 'ArrowDown' && !list?.querySelector('[data-combobox-option]')) steps.current += 1;
@@ -51,6 +56,14 @@ export function useEarlyKeys<V>({ ready, value, held, lineAt, take }: EarlyKeys<
     steps.current = 0;
     const wanted = asked.steps > 0 || (asked.typed.trim() !== '' && asked.typed !== held);
     const lit = list?.querySelector<HTMLElement>('[data-combobox-selected]');
+    if (stale) {
+      if (wanted) awaited.current = { ...asked, before: value };
+      refusing.current = true;
+      queueMicrotask(() => {
+        refusing.current = false;
+      });
+      return;
+    }
     if (lit) {
       // The list itself takes the highlighted line, but for one case: just opened, it forgets a moment later which line
       // is highlighted (Mantine's useCombobox looks for the chosen one by a timer), and the arrow may have come before.
@@ -68,7 +81,13 @@ export function useEarlyKeys<V>({ ready, value, held, lineAt, take }: EarlyKeys<
   const onOptionSubmit = () => {
     taken.current = true;
   };
-  return { onKeyDown, onFocus, onOptionSubmit };
+  return {
+    handlers: { onKeyDown, onFocus, onOptionSubmit },
+    /** Within the key that must not take a line: whatever the list chooses now does not count. */
+    refuses: () => refusing.current,
+    /** The focus is gone, the choice is still to come: the typed text stays. */
+    awaits: () => awaited.current !== null,
+  };
 }
 
 /** The list below this input, once it is on the page. */

@@ -62,6 +62,32 @@ it('a unit is taken by any writing and Enter; its people and occupancy stand bel
   expect(await screen.findByText('欧阳若兰 · 入住', { selector: 'p' })).toBeTruthy();
 });
 
+it.each([
+  ['the unit asked for, not the one that answered to less', '32', UNITS[1]!.id, '3-2-1502'],
+  ['nothing where nothing answers', '39', '', ''],
+])('Enter before the answer takes %s', async (_, more, held, shown) => {
+  const late = Promise.withResolvers<void>();
+  bridge({
+    'units.suggest': async ({ typed, id }) => {
+      if (!id && typed.length > 1) await late.promise;
+      const answering = (code: string) => code.replaceAll('-', '').startsWith(typed);
+      return ok(UNITS.filter((unit) => (id ? unit.id === id : answering(unit.code))));
+    },
+  });
+  show(<Unit />);
+  const field = screen.getByRole('combobox');
+  await userEvent.type(field, '3');
+  await screen.findByRole('option', { name: /3-1-1502/ });
+  await userEvent.type(field, `${more.slice(1)}{Enter}`);
+  // The desk goes on: outside a form the focus leaves by Tab.
+  await userEvent.tab();
+  expect(screen.getByTestId('held').textContent).toBe('');
+  expect(field).toHaveProperty('value', more);
+  late.resolve();
+  await waitFor(() => expect(field).toHaveProperty('value', shown));
+  expect(screen.getByTestId('held').textContent).toBe(held);
+});
+
 it('says when nothing is on file, and leaves no half-typed unit behind', async () => {
   show(<Unit />);
   const field = screen.getByRole('combobox');
