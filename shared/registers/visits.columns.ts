@@ -101,7 +101,7 @@ export function remark(row: Row, wording: Wording): string {
     row.note,
   ];
   // English needs a stop between them; Chinese words stand apart by themselves.
-  return parts.filter((part) => part).join(t(`${NS}mark.gap`));
+  return parts.filter((part) => part).join(wording.lang === 'en' ? '; ' : ' ');
 }
 const REMARK_FIELDS = ['permitNo', 'carrier', 'companions', 'refusedReason', 'expectedAt', 'note'];
 
