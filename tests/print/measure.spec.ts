@@ -13,6 +13,13 @@ import { cell, shown, typed } from './texts';
 /** Lines, slips and labels: whatever is typed stands on the sheet, and nothing of it is lost. */
 
 describe('measure', () => {
+  it('keeps a box with its word and a plate in one piece', () => {
+    const linesAt = (text: string, em: number) =>
+      wrapRuns([{ kind: 'text', text }], em).map((line) => line.map((run) => run.text).join(''));
+    expect(linesAt('☑ Owner  □ Tenant', 8)).toEqual(['☑ Owner  ', '□ Tenant']);
+    expect(linesAt('样品一箱 粤IE8937', 6)).toEqual(['样品一箱 ', '粤IE8937']);
+  });
+
   it('breaks lines without losing a character and never wider than the column', () => {
     fc.assert(
       fc.property(cell, fc.double({ min: 8, max: 60, noNaN: true }), (target, width) => {

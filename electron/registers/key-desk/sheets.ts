@@ -96,6 +96,10 @@ const bearers = (desk: Desk, chosen: string | null): string =>
 const costOf = (desk: Desk, cents: number | null | undefined): string =>
   cents === null || cents === undefined ? '' : desk.wording.t(`${NS}sheet.yuan`, { yuan: yuan(cents) });
 
+/** What was struck is said as it was printed: an amount in yuan. */
+const saidOf = (field: string, value: string, { wording }: Pick<Desk, 'wording'>): string | null =>
+  field === 'costCents' ? wording.t(`${NS}sheet.yuan`, { yuan: yuan(Number(value)) }) : null;
+
 /** 主管意见: the decision, then what was said about it; nothing before it is decided. */
 function opinionOf(line: KeyCopyLine | null, t: (key: string) => string): string {
   if (!line?.decidedAt) return '';
@@ -110,6 +114,7 @@ export const F13 = slipPaper<'F13', KeyCopyLine>({
   permit: 'keyLoans.print',
   size: 'a5',
   linesOf: async ({ db }, ids) => toKeyCopyLines(db, await rowsOf(db, 'key_copies', ids)),
+  said: saidOf,
   slipOf(line, desk) {
     const t = (key: string) => desk.wording.t(`${NS}sheet.${key}`);
     const field = fieldsOf(line, desk);
@@ -149,6 +154,7 @@ export const F14 = slipPaper<'F14', KeyIncidentLine>({
   permit: 'keyLoans.print',
   size: 'a5',
   linesOf: async ({ db }, ids) => toKeyIncidentLines(db, await rowsOf(db, 'key_incidents', ids)),
+  said: saidOf,
   slipOf(line, desk) {
     const { wording } = desk;
     const t = (key: string) => wording.t(`${NS}sheet.${key}`);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RegisterJob, SlipJob } from '../../../shared/print/forms';
+import type { RegisterJob, SlipField, SlipJob } from '../../../shared/print/forms';
 import type { Key } from '../../../shared/registers/keys.row';
 import { must, refusal, type TestOffice } from '../../support/office';
 import { cabinet, deskOffice, engineer, inBag, issued, key, touch, wall } from './support';
@@ -114,6 +114,46 @@ describe('key desk papers', () => {
     expect(told.version).toBe(2);
     const f14 = JSON.stringify(await prepared({ form: 'F14', entryId: lost.id }));
     for (const part of ['☑ 丢失', '王丽华 2026-11-23 21:00', '□ 换锁']) expect(f14).toContain(part);
+  });
+
+  it('F13 says the decision in words, strikes what a refusal leaves empty, and amounts as amounts', async () => {
+    const supervisor = office.as('csSupervisor');
+    const spare = await key(office, cab, 'plant', { keyNo: 'K-050' });
+    const apply = async () =>
+      must(await office.as('receptionist').keyCopies.apply({ keyId: spare.id, quantity: 1, reason: '备用' }));
+    const fields = async (entryId: string): Promise<SlipField[]> => {
+      const job = (await prepared({ form: 'F13', entryId })) as SlipJob;
+      return job.slips[0]!.sections.flatMap((part) => (part.kind === 'fields' ? part.fields : []));
+    };
+    const value = (all: SlipField[], label: string) => all.find((field) => field.label === label);
+    const no = await apply();
+    must(await supervisor.keyCopies.refuse({ ...touch(no), reason: '已有备用' }));
+    const refused = await fields(no.id);
+    expect(value(refused, '主管意见')?.value).toBe('不同意：已有备用');
+    expect([value(refused, '费用')?.value, value(refused, '新编号')?.value]).toEqual(['/', '/']);
+    const yes = await apply();
+    const agreed = must(await supervisor.keyCopies.approve({ ...touch(yes), opinion: null }));
+    expect(value(await fields(yes.id), '主管意见')?.value).toBe('同意');
+    const made = must(
+      await office.as('receptionist').keyCopies.make({
+        ...touch(agreed),
+        locksmith: '诚信锁业',
+        costCents: 2500,
+        bearer: 'company',
+        madeOn: '2026-11-23',
+        newKeyNos: ['K-117'],
+      }),
+    );
+    office.pass(60);
+    must(
+      await office
+        .as('receptionist')
+        .keyCopies.correct({ ...touch(made), field: 'costCents', value: '2700', reason: '看错' }),
+    );
+    expect(value(await fields(yes.id), '费用')).toMatchObject({
+      value: '27.00 元',
+      strikes: [{ old: '25.00 元' }],
+    });
   });
 
   it('are printed by the desk only', async () => {
