@@ -16,7 +16,7 @@ export const PARTY_COLUMNS: Column<PartyLine>[] = [
   { key: 'line', kind: 'line', label: label('line'), paperMm: 8, screenPx: 0, cell: () => '', fields: [] },
   text('serialNo', 24, 132, (row) => row.serialNo, [], 'serial'),
   text('name', 30, 140, (row) => row.name ?? '', ['name'], 'person'),
-  text('kind', 14, 64, (row, { t }) => t(`units:kind.${row.kind}`), ['kind'], 'choice'),
+  text('kind', 14, 82, (row, { t }) => t(`units:kind.${row.kind}`), ['kind'], 'choice'),
   text('units', 40, 160, (row) => row.unitCodes),
   text('roles', 22, 90, (row, { t }) => row.roles.map((role) => t(`units:role.${role}`)).join('、')),
   text('phone', 26, 118, (row) => row.phone ?? '', ['phone']),
