@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { type Dialect, Kysely, SqliteDialect } from 'kysely';
+import { type Dialect, Kysely, type LimitNode, SqliteDialect, SqliteQueryCompiler, ValueNode } from 'kysely';
 import type { Tables } from './tables';
 
 /**
@@ -146,8 +146,22 @@ function dialect(db: Database.Database): Dialect {
     if (kept.size > KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest);
     return statement;
   };
-  return new SqliteDialect({ database: { prepare, close: () => void db.close() } });
+  return new OfficeDialect({ database: { prepare, close: () => void db.close() } });
 }
+
+/** Limits stand in the text: SQLite plans a statement anew on every run when its limit is a bound value. */
+class OfficeCompiler extends SqliteQueryCompiler {
+  protected override visitLimit(node: LimitNode): void {
+    const { limit } = node;
+    super.visitLimit(ValueNode.is(limit) ? { ...node, limit: ValueNode.createImmediate(limit.value) } : node);
+  }
+}
+class OfficeDialect extends SqliteDialect {
+  override createQueryCompiler(): OfficeCompiler {
+    return new OfficeCompiler();
+  }
+}
+
 /** Kysely over a raw handle. Stays inside `db/` and the door. */
 export const kyselyOver = (db: Database.Database): Kysely<Tables> =>
   new Kysely<Tables>({ dialect: dialect(db) });

@@ -21,8 +21,8 @@ export interface Query {
 
 const REGISTERS = Object.keys(NUMBERED) as NumberedRegister[];
 
-/** The tokens that one run asks for; `whole` when they do not say it all. */
-function conditions(run: Run): Reading {
+/** The tokens that one run asks for; `whole` when they do not say it all. `numbers`: digits may be a running number too. */
+function conditions(run: Run, numbers: boolean): Reading {
   const { kind, text } = run;
   if (kind === 'latin') {
     const first = `l${text.slice(0, LETTERS)}`;
@@ -34,7 +34,7 @@ function conditions(run: Run): Reading {
   if (kind === 'digits') {
     if (text.length <= DIGITS) {
       const n = Number(text);
-      return { groups: [[`d${text}`, ...(n > 0 ? [`n${n}`] : [])]], whole: [] };
+      return { groups: [[`d${text}`, ...(numbers && n > 0 ? [`n${n}`] : [])]], whole: [] };
     }
     // Two stretches select enough; the head of a phone is too common to help.
     const [last, before] = [text.length - DIGITS, Math.max(0, text.length - 2 * DIGITS)];
@@ -42,13 +42,15 @@ function conditions(run: Run): Reading {
     return { groups: stretches, whole: [run] };
   }
   const { singles, pairs } = gramsOf(text);
-  const tokens = singles.length === 1 ? singles : pairs;
+  // Every other pair and the last one hold every character; the whole is looked for in what they leave.
+  const tokens =
+    singles.length === 1 ? singles : pairs.filter((_, i) => i % 2 === 0 || i === pairs.length - 1);
   return { groups: tokens.map((token) => [token]), whole: singles.length > 2 ? [run] : [] };
 }
 
 /** All runs of a query ANDed (王138, MacBook 银色). */
-function runReading(runs: Run[]): Reading {
-  const all = runs.map(conditions);
+function runReading(runs: Run[], numbers = true): Reading {
+  const all = runs.map((run) => conditions(run, numbers));
   return { groups: all.flatMap((one) => one.groups), whole: all.flatMap((one) => one.whole) };
 }
 
@@ -74,6 +76,12 @@ export function secondSyllables(text: string): number[] {
     whole[at] = BEGINNINGS.has(text.slice(at)) || next(at).length > 0;
   }
   return next(0);
+}
+
+/** What was typed as words and digits alone, no number of an entry: for who looks for a person. At most one reading. */
+export function readWords(typed: string): Reading[] {
+  const runs = runsOf(foldQuery(typed));
+  return runs.length > 0 ? [runReading(runs, false)] : [];
 }
 
 /** Is it a month of this century: `YYYYMM`? */

@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3';
 import { msOf } from '../../shared/dates';
 import type { NumberedRegister } from '../../shared/ids';
 import { prepared } from './prepared';
-import { holdsWhole, type Reading, readQuery } from './search-query';
+import { holdsWhole, type Reading, readQuery, readWords } from './search-query';
+import { areCommon } from './search-share';
 import { registerToken, type SearchFields, tokensOf, wordsOf } from './search-tokens';
 
 export type { SearchFields } from './search-tokens';
@@ -183,6 +184,8 @@ export interface Wanted {
   limit: number;
   /** Only entries older than this time key. */
   before?: number;
+  /** What was typed is no number of an entry: only its words and digits are looked for. */
+  words?: boolean;
 }
 
 /** CROSS JOIN fixes the plan: walk the index newest first, look each entry up by key, never sort. */
@@ -191,20 +194,9 @@ const findSql = (which: string): string => `SELECT e.id, e.register, e.entryId, 
   WHERE search_fts MATCH ? AND f.rowid < ?${which} ORDER BY f.rowid DESC`;
 export const FIND_SQL = findSql('');
 export const FIND_IN_SQL = findSql(' AND e.register = ?');
+/** A bound limit as a sum: SQLite plans a statement anew on every run when the limit is a bound value alone. */
+const AT_MOST = ' LIMIT ? + 0';
 export const FIND_AMONG_SQL = findSql(' AND e.register IN (SELECT value FROM json_each(?))');
-
-/**
- * Registers that hold at least this share of all lines are told apart in the rows found: their token stands in nearly every
- * line, and walking its list costs four times as much. Rare registers keep their token, which skips everybody else's lines.
- */
-const COMMON = 0.2;
-function areCommon(raw: Database.Database, registers: readonly string[]): boolean {
-  const { share } = prepared(
-    raw,
-    `SELECT total(CASE WHEN register IN (SELECT value FROM json_each(?)) THEN last END) / max(total(last), 1) AS share FROM serials`,
-  ).get(JSON.stringify(registers)) as { share: number };
-  return share >= COMMON;
-}
 
 /** The FTS expression of one reading: every group in brackets, every token quoted. */
 export function matchOf(reading: Reading, registers: readonly string[] | undefined): string {
@@ -217,7 +209,8 @@ export function find(raw: Database.Database, wanted: Wanted): Found[] {
   if (wanted.registers?.length === 0) return [];
   const among = wanted.registers && areCommon(raw, wanted.registers) ? wanted.registers : null;
   const hits = new Map<number, Found>();
-  for (const reading of readQuery(wanted.typed).readings) {
+  const readings = wanted.words ? readWords(wanted.typed) : readQuery(wanted.typed).readings;
+  for (const reading of readings) {
     for (const hit of findReading(raw, reading, wanted, among)) hits.set(hit.id, hit);
   }
   return [...hits.values()].sort((a, b) => b.id - a.id).slice(0, wanted.limit);
@@ -240,7 +233,7 @@ function findReading(
     ...(which === null ? [] : [which]),
   ];
   if (reading.whole.length === 0) {
-    return prepared(raw, `${sql} LIMIT ?`).all(...values, wanted.limit) as Found[];
+    return prepared(raw, `${sql}${AT_MOST}`).all(...values, wanted.limit) as Found[];
   }
   const hits: Found[] = [];
   for (const hit of prepared(raw, sql).iterate(...values) as IterableIterator<Found>) {
@@ -258,7 +251,7 @@ export function newest(
   return prepared(
     raw,
     `SELECT id, register, entryId, words FROM search_entries
-      WHERE id >= ? AND id < ? AND register IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT ?`,
+      WHERE id >= ? AND id < ? AND register IN (SELECT value FROM json_each(?)) ORDER BY id DESC${AT_MOST}`,
   ).all(timeKey(from), timeKey(to), JSON.stringify(registers), limit) as Found[];
 }
 
@@ -271,7 +264,8 @@ export function findNumber(
 ): Found[] {
   const token = `s${month.replace('-', '')}x${number.n}`;
   const wanted = number.register ? registers.filter((register) => register === number.register) : registers;
-  return wanted.flatMap((register) =>
-    findReading(raw, { groups: [[token]], whole: [], register }, { typed: '', limit: 1 }),
-  );
+  // A number stands once in every register: one walk finds them all.
+  const reading: Reading = { groups: [[token]], whole: [] };
+  const hits = findReading(raw, reading, { typed: '', limit: Number.MAX_SAFE_INTEGER });
+  return wanted.flatMap((register) => hits.find((hit) => hit.register === register) ?? []);
 }

@@ -82,7 +82,9 @@ export async function sectionsOf(
 async function newestOf(db: ReadDb, { table, at, open }: Source, unitId: string): Promise<string[]> {
   const query = (more = sql``) =>
     sql<{ id: string }>`select id from ${sql.table(table)} where ${sql.ref('unitId')} = ${unitId}
-      and state <> 'voided'${more} order by ${sql.ref(at)} desc, id desc limit ${SECTION_ROWS}`.execute(db);
+      and state <> 'voided'${more} order by ${sql.ref(at)} desc, id desc limit ${sql.lit(SECTION_ROWS)}`.execute(
+      db,
+    );
   const first = open ? (await query(sql` and state in (${sql.join(open)})`)).rows : [];
   const rest = (await query()).rows;
   return [...new Set([...first, ...rest].map((row) => row.id))].slice(0, SECTION_ROWS);
@@ -90,7 +92,7 @@ async function newestOf(db: ReadDb, { table, at, open }: Source, unitId: string)
 
 async function countOf(db: ReadDb, { table }: Source, unitId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from (
-    select 1 from ${sql.table(table)} where ${sql.ref('unitId')} = ${unitId} and state <> 'voided' limit ${SECTION_TOTAL})`.execute(
+    select 1 from ${sql.table(table)} where ${sql.ref('unitId')} = ${unitId} and state <> 'voided' limit ${sql.lit(SECTION_TOTAL)})`.execute(
     db,
   );
   return rows[0]?.n ?? 0;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OfficeFile, openOffice } from '../../electron/db/office-file';
 import { FIND_IN_SQL, FIND_SQL, find, findNumber, SearchIndex } from '../../electron/db/search';
-import { marksOf, readQuery } from '../../electron/db/search-query';
+import { marksOf, readQuery, readWords } from '../../electron/db/search-query';
 import { type NumberedRegister, scanCodeOf, serialNoOf } from '../../shared/ids';
 import { type Entry, fits } from './brute';
 import { Dice, nameFrom } from './fill';
@@ -274,6 +274,24 @@ describe('plan and words', () => {
       'lostReports',
     ]);
     expect(hits.map((hit) => hit.entryId)).toContain(entry.entryId);
+  });
+
+  it('takes nothing for a number where a person is looked for', () => {
+    // `SW` begins a number of every found item; `0123` may be line 123 of a month.
+    expect(readQuery('sw').readings).toHaveLength(2);
+    expect(readWords('sw')).toEqual([{ groups: [['lsw']], whole: [] }]);
+    expect(readWords('0123')).toEqual([{ groups: [['d0123']], whole: [] }]);
+    expect(readWords('！')).toEqual([]);
+    const found = find(db, { typed: 'sw', limit: ENTRIES, words: true });
+    expect(found.length).toBeLessThan(find(db, { typed: 'sw', limit: ENTRIES }).length);
+    for (const { words } of found) expect(words).toMatch(/(^|')s[^']*'w|[@ ](.*[^a-z])?sw/m);
+  });
+
+  it('looks for a long name by every other pair, and for the whole', () => {
+    expect(readQuery('云帆会计所').readings[0]).toEqual({
+      groups: [['云帆'], ['会计'], ['计所']],
+      whole: [{ kind: 'gram', text: '云帆会计所' }],
+    });
   });
 
   it('marks what was typed and what it stands for', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { marksOf, storyOf } from '../../electron/db/story';
+import { markLines, marksOf, storyOf } from '../../electron/db/story';
 import { newOffice, type TestOffice } from '../support/office';
 import { Dice, newItem } from './fill';
 
@@ -87,5 +87,13 @@ describe('the story of an entry', () => {
     expect([...marks.strikes.keys()]).toEqual([id]);
     expect(marks.copies).toEqual(new Map([[id, 2]]));
     expect(await marksOf(db, 'foundItems', [])).toEqual({ strikes: new Map(), copies: new Map() });
+  });
+
+  it('reads the marks of a page from their own index, not every line of its entries', () => {
+    const { sql, parameters } = markLines('foundItems', ['A', 'B']).compile(office.file.writer);
+    const plan = office.file.raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as {
+      detail: string;
+    }[];
+    expect(plan[0]!.detail).toBe('SEARCH journal USING INDEX journal_marks (register=? AND entryId=?)');
   });
 });

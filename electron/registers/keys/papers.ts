@@ -21,7 +21,7 @@ async function byCabinet({ db, now }: Desk, after: KeyLine | null): Promise<KeyL
     : sql``;
   const { rows } = await sql<KeysTable>`select keys.* from keys join cabinets on cabinets.id = keys.cabinetId
     where keys.state not in ('retired', 'voided') ${start}
-    order by cabinets.code, keys.hookNo limit ${SLICE}`.execute(db);
+    order by cabinets.code, keys.hookNo limit ${sql.lit(SLICE)}`.execute(db);
   return toKeyLines(db, rows, now);
 }
 

@@ -57,6 +57,7 @@ async function asHits(db: ReadDb, found: readonly Found[], typed: string, now: s
   const briefs = new Map<string, Brief>();
   for (const register of ALL) {
     const ids = found.filter((hit) => hit.register === register).map((hit) => hit.entryId);
+    if (ids.length === 0) continue;
     for (const brief of await BOOKS[register].briefs(db, ids, now)) briefs.set(brief.entryId, brief);
   }
   return found.flatMap((hit) => {

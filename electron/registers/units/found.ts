@@ -1,6 +1,7 @@
 import type { NumberedRegister } from '../../../shared/ids';
 import { writingFits } from '../../../shared/registers/unit-code';
 import type { ReadDb } from '../../db/context';
+import { prepared } from '../../db/prepared';
 import { type Found, find } from '../../db/search';
 import { unitsByWriting } from './suggest';
 import { staysOfParties } from './who';
@@ -71,7 +72,8 @@ export async function withUnits(
 }
 
 function asFound(raw: Raw, ids: readonly string[]): Found[] {
-  const entry = raw.prepare(
+  const entry = prepared(
+    raw,
     "SELECT id, register, entryId, words FROM search_entries WHERE register = 'units' AND entryId = ?",
   );
   return ids.flatMap((id) => (entry.get(id) as Found | undefined) ?? []);

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { OccupancyRole } from '../../../shared/registers/parties.row';
+import { among } from '../../db/among';
 import type { ReadDb } from '../../db/context';
 
 /** Who is in a unit now and where a party is now: read by lists, fields and the omni-box. */
@@ -45,8 +47,8 @@ async function stays(
       'occupancies.fromOn',
       'occupancies.leaseUntilOn',
     ])
-    .where(column, 'in', [...new Set(ids)])
-    .where('occupancies.state', '=', 'current')
+    .where(column, 'in', among(ids))
+    .where('occupancies.state', '=', sql.lit('current'))
     .where('units.state', '!=', 'voided')
     .where('parties.state', '!=', 'voided')
     .orderBy('units.codeSort')

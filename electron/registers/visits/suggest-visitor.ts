@@ -4,6 +4,7 @@ import { shiftAt } from '../../../shared/registers/shifts';
 import type { KnownVisitor } from '../../../shared/registers/visits.forms';
 import { VISIT_OPEN } from '../../../shared/registers/visits.row';
 import { holds } from '../../../shared/roles';
+import { among } from '../../db/among';
 import type { ReadDb } from '../../db/context';
 import { prepared } from '../../db/prepared';
 import { type Found, find } from '../../db/search';
@@ -120,7 +121,13 @@ function fittingIds(raw: Database.Database, typed: string): Fitting {
   const found: Fitting = new Map();
   let before = Number.MAX_SAFE_INTEGER;
   for (let looked = 0; looked < MOST && found.size < ENOUGH; looked += BATCH) {
-    const hits: Found[] = find(raw, { typed, registers: ['visits'], limit: BATCH, before });
+    const hits: Found[] = find(raw, {
+      typed,
+      registers: ['visits'],
+      limit: BATCH,
+      before,
+      words: true,
+    });
     for (const hit of hits) {
       const fit = test(hit.words);
       if (fit) found.set(hit.entryId, fit);
@@ -222,7 +229,7 @@ const visitsOf = (db: ReadDb, ids: readonly string[]) =>
   db
     .selectFrom('visits')
     .select(COLUMNS)
-    .where('id', 'in', ids.length > 0 ? ids : [''])
+    .where('id', 'in', among(ids))
     .where('state', '!=', 'voided')
     .orderBy('visitAt', 'desc')
     .execute();
