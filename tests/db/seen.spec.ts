@@ -30,7 +30,7 @@ describe('a page without seals', () => {
   });
 
   it('takes the seals off a row that has them and leaves the others as they are', () => {
-    const bare = { id: 'A', name: null };
+    const bare: { id: string; name: null; sealed?: string } = { id: 'A', name: null };
     expect(unsealed({ ...bare, sealed: '{}' })).toEqual(bare);
     expect(unsealed(bare)).toBe(bare);
   });
