@@ -119,7 +119,7 @@ async function pageRows<Row extends { id: string }>(
  * every run when its limit is bound.
  */
 export function pageSql<Row>(
-  { table, at, order }: Listing<keyof Tables>,
+  { table, at, order }: Pick<Listing<keyof Tables>, 'table' | 'at' | 'order'>,
   branch: Branch,
   after: string | null,
   limit: number,

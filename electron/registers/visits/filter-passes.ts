@@ -49,7 +49,8 @@ export async function passNeeds(db: ReadDb, now: string): Promise<Record<PassNee
   return counts;
 }
 
-async function passBranches(
+/** The branches of a filter; no pass fits two of them. */
+export async function passBranches(
   db: ReadDb,
   { need, states }: Partial<Omit<Filter, 'search'>>,
   now: string,
