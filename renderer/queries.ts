@@ -142,7 +142,7 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
   lostReports: ['foundItems'],
   attachments: ['foundItems'],
   staff: ['session'],
-  settings: ['office', 'session', 'foundItems', 'units', 'keys', 'keyMandates', 'visits'],
+  settings: ['office', 'session', 'foundItems', 'units', 'keys', 'keyMandates', 'visits', 'mailItems'],
   office: ['session', 'foundItems'],
   units: ['parties'],
   parties: ['units'],
@@ -159,6 +159,7 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
   releaseRequests: ['goodsReleases'],
   goodsReleases: ['releaseRequests'],
   accessCards: ['units'],
+  mailItems: ['units'],
   goodsLines: ['goodsReleases', 'releaseRequests'],
   vehicles: ['units', 'parties'],
 };

@@ -16,6 +16,7 @@ import { keyTransfers } from './registers/key-transfers';
 import { keyUnseals } from './registers/key-unseals';
 import { keys } from './registers/keys';
 import { lostReports } from './registers/lost-reports';
+import { mailItems } from './registers/mail-items';
 import { office } from './registers/office';
 import { parties } from './registers/parties';
 import { prints } from './registers/prints';
@@ -51,6 +52,7 @@ export const api = {
   keyCopies,
   keyIncidents,
   accessCards,
+  mailItems,
   attachments,
   search,
   journal,

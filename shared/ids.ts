@@ -32,6 +32,7 @@ export const NUMBERED = {
   visitorPasses: { prefix: 'FK', code: '13' },
   goodsReleases: { prefix: 'FX', code: '14' },
   accessCards: { prefix: 'ZK', code: '15' },
+  mailItems: { prefix: 'KD', code: '26' },
   keyLoans: { prefix: 'YS', code: '04' },
   keyUnseals: { prefix: 'QF', code: '06' },
   keyCopies: { prefix: 'PZ', code: '07' },

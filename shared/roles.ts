@@ -2,6 +2,7 @@ import { accessCardsGrants } from './grants/access-cards';
 import { foundItemsGrants } from './grants/found-items';
 import { goodsReleasesGrants } from './grants/goods-releases';
 import { keysGrants } from './grants/keys';
+import { mailGrants } from './grants/mail';
 import { officeGrants } from './grants/office';
 import { unitsGrants } from './grants/units';
 import { visitsGrants } from './grants/visits';
@@ -22,6 +23,7 @@ const TABLE = {
   ...visitsGrants,
   ...goodsReleasesGrants,
   ...accessCardsGrants,
+  ...mailGrants,
   ...officeGrants,
 };
 type Granted = keyof typeof TABLE;

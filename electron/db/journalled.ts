@@ -31,6 +31,7 @@ export interface JournalledRows {
   goodsReleases: Tables['goods_releases'];
   goodsLines: Tables['goods_lines'];
   accessCards: Tables['access_cards'];
+  mailItems: Tables['mail_items'];
   keyLoans: Tables['key_loans'];
   keyChases: Tables['key_chases'];
   keyUnseals: Tables['key_unseals'];

@@ -11,6 +11,7 @@ import type { KeyTransfer, KeyTransferKey } from '../../shared/registers/key-tra
 import type { KeyUnseal, KeyUnsealGoods } from '../../shared/registers/key-unseals.row';
 import type { Cabinet, Key } from '../../shared/registers/keys.row';
 import type { LostReport } from '../../shared/registers/lost-reports';
+import type { MailItem } from '../../shared/registers/mail-items.row';
 import type { Occupancy, Party, PartyMember, Vehicle } from '../../shared/registers/parties.row';
 import type { GoodsLine, ReleaseRequest } from '../../shared/registers/release-requests.row';
 import type { Area, ParkingSpace, Unit, UnitDocument } from '../../shared/registers/units.row';
@@ -137,6 +138,9 @@ export interface GoodsReleasesTable extends GoodsRelease {
   sealed: string;
 }
 export type GoodsLinesTable = GoodsLine;
+export interface MailItemsTable extends MailItem {
+  sealed: string;
+}
 export interface AccessCardsTable extends AccessCard {
   sealed: string;
 }
@@ -203,6 +207,7 @@ export interface Tables {
   goods_releases: GoodsReleasesTable;
   goods_lines: GoodsLinesTable;
   access_cards: AccessCardsTable;
+  mail_items: MailItemsTable;
   visits: VisitsTable;
   visit_passages: VisitPassagesTable;
   visitor_passes: VisitorPassesTable;

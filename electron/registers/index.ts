@@ -17,6 +17,7 @@ import { keyCheckHandlers } from './keys/check-handlers';
 import { keyHandlers } from './keys/handlers';
 import { keyMandateHandlers } from './keys/mandate-handlers';
 import { keyTransferHandlers } from './keys/transfer-handlers';
+import { mailItemHandlers } from './mail/handlers';
 import { officeHandlers } from './office/handlers';
 import { printHandlers } from './prints/handlers';
 import { searchHandlers } from './search/handlers';
@@ -51,6 +52,7 @@ export const handlers: Handlers = {
   keyCopies: keyCopyHandlers,
   keyIncidents: keyIncidentHandlers,
   accessCards: accessCardHandlers,
+  mailItems: mailItemHandlers,
   attachments: attachmentHandlers,
   search: searchHandlers,
   journal: journalHandlers,

@@ -42,6 +42,12 @@ const SOURCES: readonly Source[] = [
     open: ['issued', 'atGate', 'mismatch', 'released'],
   },
   { register: 'accessCards', table: 'access_cards', at: 'issuedAt', open: ['issued', 'lost'] },
+  {
+    register: 'mailItems',
+    table: 'mail_items',
+    at: 'receivedAt',
+    open: ['arrived', 'shelved', 'notified', 'toSend'],
+  },
   { register: 'disclosures', table: 'disclosures', at: 'recordedAt' },
 ];
 

@@ -31,7 +31,7 @@ export interface SlipSheet {
   code: { moduleMm: number; heightMm: number };
 }
 
-export const SLIP_SIZES = ['a5', 'a4', 'pass'] as const;
+export const SLIP_SIZES = ['a5', 'a4', 'a6', 'pass'] as const;
 export type SlipSize = (typeof SLIP_SIZES)[number];
 
 const A5: SlipSheet = {
@@ -57,7 +57,7 @@ const A5: SlipSheet = {
   code: { moduleMm: 0.25, heightMm: 4.6 },
 };
 
-/** `a5` A5 landscape, `a4` A4 portrait, `pass` 80×120 mm (F17). */
+/** `a5` A5 landscape, `a4` A4 portrait, `a6` A6 landscape (F23), `pass` 80×120 mm (F17). */
 export const SLIPS: Record<SlipSize, SlipSheet> = {
   a5: A5,
   a4: {
@@ -74,6 +74,19 @@ export const SLIPS: Record<SlipSize, SlipSheet> = {
     signMm: 18,
     headingMm: 6.4,
     title: 17,
+  },
+  a6: {
+    ...A5,
+    widthMm: 148,
+    heightMm: 105,
+    topMm: 5,
+    marginXMm: 7,
+    headMm: 20,
+    bodyMm: 67,
+    labelMm: 20,
+    signMm: 12,
+    officeMm: 60,
+    title: 13,
   },
   pass: {
     ...A5,

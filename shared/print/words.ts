@@ -4,6 +4,7 @@ import foundItemsEn from '../i18n/en/found-items.json';
 import goodsReleasesEn from '../i18n/en/goods-releases.json';
 import keyDeskEn from '../i18n/en/key-desk.json';
 import keysEn from '../i18n/en/keys.json';
+import mailEn from '../i18n/en/mail.json';
 import printEn from '../i18n/en/print.json';
 import unitsEn from '../i18n/en/units.json';
 import visitsEn from '../i18n/en/visits.json';
@@ -12,6 +13,7 @@ import foundItemsZh from '../i18n/zh-CN/found-items.json';
 import goodsReleasesZh from '../i18n/zh-CN/goods-releases.json';
 import keyDeskZh from '../i18n/zh-CN/key-desk.json';
 import keysZh from '../i18n/zh-CN/keys.json';
+import mailZh from '../i18n/zh-CN/mail.json';
 import printZh from '../i18n/zh-CN/print.json';
 import unitsZh from '../i18n/zh-CN/units.json';
 import visitsZh from '../i18n/zh-CN/visits.json';
@@ -28,6 +30,7 @@ const NAMESPACES: Record<string, Record<Wording['lang'], unknown>> = {
   units: { 'zh-CN': unitsZh, en: unitsEn },
   visits: { 'zh-CN': visitsZh, en: visitsEn },
   'access-cards': { 'zh-CN': accessCardsZh, en: accessCardsEn },
+  mail: { 'zh-CN': mailZh, en: mailEn },
   'goods-releases': { 'zh-CN': goodsReleasesZh, en: goodsReleasesEn },
 };
 

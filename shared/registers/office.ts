@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query, task } from '../op';
 import { count, optionalPhone, optionalText, text } from '../text';
+import { mailSetting } from './mail-items.setting';
 import { visitsSetting } from './visits.setting';
 
 /** The office itself: everything an office may set, one key per row of `settings`, each change journalled. */
@@ -118,6 +119,8 @@ export const SETTINGS = {
   }),
   /** The visitor book (S10): what of a visitor is asked and how long it is kept (§6.3, §6.4, Q7). */
   visits: visitsSetting,
+  /** Mail and parcels (S16): shelves and how long things may wait. */
+  mail: mailSetting,
   /** Folder outside the data folder that receives anchors; null: only the data folder's own `anchors`. */
   anchorFolder: z.object({ path: z.string().max(1000).nullable() }),
   release: releaseSetting,

@@ -11,6 +11,7 @@ import { TRANSFER_PERSONAL } from './key-transfers.row';
 import { KEY_UNSEAL_GOODS_PERSONAL, KEY_UNSEAL_PERSONAL } from './key-unseals.row';
 import { KEY_PERSONAL } from './keys.row';
 import { LOST_REPORT_PERSONAL } from './lost-reports';
+import { MAIL_ITEM_PERSONAL } from './mail-items.row';
 import { PARTY_MEMBER_PERSONAL, PARTY_PERSONAL, VEHICLE_PERSONAL } from './parties.row';
 import { RELEASE_REQUEST_PERSONAL } from './release-requests.row';
 import { UNIT_PERSONAL } from './units.row';
@@ -39,4 +40,5 @@ export const PERSONAL: Record<string, readonly string[]> = {
   releaseRequests: RELEASE_REQUEST_PERSONAL,
   goodsReleases: GOODS_RELEASE_PERSONAL,
   accessCards: ACCESS_CARD_PERSONAL,
+  mailItems: MAIL_ITEM_PERSONAL,
 };

@@ -23,6 +23,7 @@ import { MANDATE_NEXT } from '../../shared/registers/key-mandates.row';
 import { TRANSFER_NEXT } from '../../shared/registers/key-transfers.row';
 import { KEY_UNSEAL_NEXT } from '../../shared/registers/key-unseals.row';
 import { KEY_NEXT, type KeyCategory } from '../../shared/registers/keys.row';
+import { MAIL_NEXT } from '../../shared/registers/mail-items.row';
 import { MEMBER_NEXT, PARTY_NEXT, STAY_NEXT, VEHICLE_NEXT } from '../../shared/registers/parties.row';
 import { RELEASE_REQUEST_NEXT } from '../../shared/registers/release-requests.row';
 import { OCCUPANCY_NEXT, SPACE_NEXT, UNIT_DOCUMENT_NEXT, UNIT_NEXT } from '../../shared/registers/units.row';
@@ -58,6 +59,7 @@ const CHARTS: Record<string, Record<string, readonly string[]>> = {
   releaseRequests: RELEASE_REQUEST_NEXT,
   goodsReleases: GOODS_RELEASE_NEXT,
   accessCards: ACCESS_CARD_NEXT,
+  mailItems: MAIL_NEXT,
 };
 /** Registers with a list, an entry and a number that is looked for. */
 const NUMBERED_ROOMS = [
@@ -76,6 +78,7 @@ const NUMBERED_ROOMS = [
   'disclosures',
   'goodsReleases',
   'accessCards',
+  'mailItems',
 ] as const;
 const tableOf = (register: string): string =>
   Object.entries(JOURNALLED).find(([, table]) => table.register === register)![0];

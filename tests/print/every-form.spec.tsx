@@ -21,7 +21,7 @@ const LANGS = ['zh-CN', 'en'] as const;
 const markup = (print: PrintJob): string => renderToStaticMarkup(<Pages job={print} />);
 const sheetsIn = (print: PrintJob): number => markup(print).split('class="paper-sheet').length - 1;
 /** An i18n key that has no words shows itself. */
-const UNSAID = /\b(print|found-items|units|keys|visits|goods-releases|access-cards):[\w.]+/g;
+const UNSAID = /\b(print|found-items|units|keys|visits|goods-releases|access-cards|mail):[\w.]+/g;
 const HAN = /\p{Script=Han}+/gu;
 
 describe.each(FORM_NUMBERS)('%s', (form) => {

@@ -4,6 +4,7 @@ import { cardRoom } from './card-room';
 import { foundRoom } from './found-room';
 import { keyDeskRoom } from './key-desk-room';
 import { keysRoom } from './keys-room';
+import { mailRoom } from './mail-room';
 import { releaseRoom } from './release-room';
 import type { SeedRoom } from './room';
 import { unitsRoom } from './units-room';
@@ -18,6 +19,7 @@ export const ROOMS: readonly SeedRoom[] = [
   cardRoom,
   visitRoom,
   releaseRoom,
+  mailRoom,
 ];
 
 /** Registers into which lines come over the years. */

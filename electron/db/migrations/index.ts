@@ -6,6 +6,7 @@ import * as visits from './0050-visits';
 import * as goodsReleases from './0060-goods-releases';
 import * as accessCards from './0070-access-cards';
 import * as journalMarks from './0080-journal-marks';
+import * as mail from './0120-mail';
 import type { JournalledTable } from './pieces';
 
 /** Every schema step, numbered by tens, in order. Frozen once released; each is hashed into the database. */
@@ -24,6 +25,7 @@ const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, 
   goodsReleases,
   accessCards,
   journalMarks,
+  mail,
 ];
 
 export const STEPS: readonly Step[] = MODULES.map(({ name, sql }) => ({

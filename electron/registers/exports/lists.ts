@@ -41,6 +41,7 @@ import { checkPage } from '../keys/check-filter';
 import { keyPage } from '../keys/filter';
 import { mandatePage } from '../keys/mandate-filter';
 import { transferPage } from '../keys/transfer-lines';
+import { MAIL_LISTS } from '../mail/exports';
 import { settingsOf } from '../office/settings';
 import { unitListPage } from '../units/filter';
 import { partyListPage } from '../units/party-filter';
@@ -70,6 +71,7 @@ export const LISTS: Readonly<Record<string, ExportList>> = {
     },
     page: (filter, after, limit, { db, raw, now }) => cardPage(db, raw, filter, after, limit, now),
   }),
+  ...MAIL_LISTS,
   units: exportList({
     permit: 'units.export',
     filter: unitFilter,

@@ -1,3 +1,4 @@
+import { DEFAULT_MAIL } from '../../../shared/registers/mail-items.setting';
 import type { Settings } from '../../../shared/registers/office';
 import { DEFAULT_VISITS } from '../../../shared/registers/visits.setting';
 
@@ -156,6 +157,7 @@ export const DEFAULT_SETTINGS: Settings = {
       '本人承诺：钥匙随身保管，当日归还，不转借他人，不配制，不用于其他门锁；如有遗失立即报告并承担相应责任。',
   },
   visits: DEFAULT_VISITS,
+  mail: DEFAULT_MAIL,
   anchorFolder: { path: null },
   release: {
     dayEndsAt: '24:00',

@@ -11,6 +11,7 @@ import { F09, F10, F12 } from '../key-desk/papers';
 import { F11, F13, F14 } from '../key-desk/sheets';
 import { F05, keyLabel, sealStrip } from '../keys/papers';
 import { F07, F08, F15 } from '../keys/sheet-papers';
+import { F22, F23, mailReceipt, shelfLabel } from '../mail/papers';
 import { F41, F48, unitLabel } from '../units/papers';
 import { F42 } from '../units/party-papers';
 import { disclosureList, evacuation, F16, F17, passLabel } from '../visits/papers';
@@ -31,6 +32,10 @@ export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
   F15,
   F26,
   F27,
+  F22,
+  F23,
+  mailReceipt,
+  shelfLabel,
   F40,
   cardLabel,
   F16,

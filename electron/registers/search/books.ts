@@ -17,6 +17,7 @@ import {
   keyUnsealBriefs,
 } from '../key-desk/briefs';
 import { keyActs, keyBriefs, keyCheckBriefs, keyMandateBriefs, keyTransferBriefs } from '../keys/briefs';
+import { mailItemActs, mailItemBriefs } from '../mail/briefs';
 import { partyBriefs, unitBriefs } from '../units/briefs';
 import {
   disclosureActs,
@@ -52,6 +53,7 @@ export const BOOKS: Record<NumberedRegister, Book> = {
   keyIncidents: { permit: 'keyLoans.read', briefs: keyIncidentBriefs, acts: keyIncidentActs },
   units: { permit: 'units.read', briefs: unitBriefs },
   accessCards: { permit: 'accessCards.read', briefs: accessCardBriefs, acts: accessCardActs },
+  mailItems: { permit: 'mailItems.read', briefs: mailItemBriefs, acts: mailItemActs },
   visits: { permit: 'visits.read', briefs: visitBriefs, acts: visitActs },
   visitorPasses: { permit: 'visits.read', briefs: visitorPassBriefs, acts: visitorPassActs },
   disclosures: { permit: 'disclosures.read', briefs: disclosureBriefs, acts: disclosureActs },

@@ -1,5 +1,6 @@
 import { opOf } from '../../../shared/api';
 import { type NumberedRegister, serialNoOf } from '../../../shared/ids';
+import { tidyTracking } from '../../../shared/registers/mail-carriers';
 import type { Scanned } from '../../../shared/registers/search';
 import type { Actor } from '../../../shared/registers/session';
 import { holds } from '../../../shared/roles';
@@ -8,6 +9,7 @@ import type { ReadDb } from '../../db/context';
 import { prepared } from '../../db/prepared';
 import { tableOf } from '../../db/seal';
 import type { HandlersFor } from '../handlers';
+import { mailItemByTracking } from '../mail/briefs';
 import { BOOKS } from './books';
 
 type Raw = Parameters<typeof prepared>[0];
@@ -15,7 +17,7 @@ type Raw = Parameters<typeof prepared>[0];
 /** What a scanned code is (desk-practice.md §4 Scanner): the number is in the code, so one equality on an index finds it. */
 export const scan: HandlersFor<'search'>['scan'] = async ({ code }, { db, actor, now, door }) => {
   const own = readOwnCode(code);
-  if (!own) return { kind: 'foreign' };
+  if (!own) return (await parcelOf(code, db, door.rawReader, actor, now)) ?? { kind: 'foreign' };
   if (own.kind === 'test') return own;
   if (own.kind === 'page') {
     const { form, month, no } = own;
@@ -24,31 +26,38 @@ export const scan: HandlersFor<'search'>['scan'] = async ({ code }, { db, actor,
   const { register } = own;
   if (!holds(actor?.roles ?? [], BOOKS[register].permit)) return { kind: 'closed', register };
   const serialNo = serialNoOf(register, own.month, own.n);
-  return (
-    (await entryOf(db, door.rawReader, register, serialNo, actor, now)) ?? {
-      kind: 'unknown',
-      register,
-      serialNo,
-    }
-  );
+  const row = prepared(door.rawReader, entryBySerial(register)).get(serialNo) as { id: string } | undefined;
+  const entry = row ? await entryOf(db, door.rawReader, register, row.id, actor, now) : null;
+  return entry ?? { kind: 'unknown', register, serialNo };
 };
+
+/** A carrier's number of an item in the mail book (S16); to who may not read the book it stays somebody else's number. */
+async function parcelOf(
+  code: string,
+  db: ReadDb,
+  raw: Raw,
+  actor: Actor | null,
+  now: string,
+): Promise<Scanned | null> {
+  if (!holds(actor?.roles ?? [], BOOKS.mailItems.permit)) return null;
+  const id = await mailItemByTracking(db, tidyTracking(code));
+  return id === null ? null : entryOf(db, raw, 'mailItems', id, actor, now);
+}
 
 async function entryOf(
   db: ReadDb,
   raw: Raw,
   register: NumberedRegister,
-  serialNo: string,
+  id: string,
   actor: Actor | null,
   now: string,
 ): Promise<Scanned | null> {
-  const row = prepared(raw, entryBySerial(register)).get(serialNo) as { id: string } | undefined;
-  if (!row) return null;
   const book = BOOKS[register];
-  const [brief] = await book.briefs(db, [row.id], now);
+  const [brief] = await book.briefs(db, [id], now);
   if (!brief) return null;
-  const acts = book.acts ? await book.acts(db, row.id, actor, now) : allowed(brief.next, actor);
+  const acts = book.acts ? await book.acts(db, id, actor, now) : allowed(brief.next, actor);
   const next = brief.next && acts.some((act) => act === brief.next) ? brief.next : (acts[0] ?? null);
-  return { ...brief, kind: 'entry', register, next, acts, last: lastMove(raw, register, row.id) };
+  return { ...brief, kind: 'entry', register, next, acts, last: lastMove(raw, register, id) };
 }
 
 /** The look-up of an entry by its number: `serialNo` is unique in every register's table. */
