@@ -7,6 +7,7 @@ import { FOUND_ITEM_COUNTS } from './found-items/books';
 import { GOODS_RELEASE_COUNTS } from './goods-releases/books';
 import { CHECK_COUNTS, KEY_COUNTS, MANDATE_COUNTS } from './keys/books';
 import { KEY_COPY_COUNTS, KEY_INCIDENT_COUNTS, KEY_LOAN_COUNTS, KEY_UNSEAL_COUNTS } from './keys/desk/books';
+import { MAIL_COUNTS } from './mail/books';
 import { UNIT_COUNTS } from './units/books';
 import { DISCLOSURE_COUNTS, PASS_COUNTS, VISIT_COUNTS } from './visits/books';
 import { TodayEvacuation } from './visits/EvacuationButton';
@@ -36,6 +37,11 @@ export const BOARDS: readonly Board[] = [
     counts: KEY_LOAN_COUNTS,
     permit: 'keyLoans.read',
     fresh: { op: 'keyLoans.issue', permit: 'keyLoans.issue' },
+  },
+  {
+    counts: MAIL_COUNTS,
+    permit: 'mailItems.read',
+    fresh: { op: 'mailItems.register', permit: 'mailItems.record' },
   },
   { counts: KEY_UNSEAL_COUNTS, permit: 'keyLoans.read' },
   {

@@ -5,6 +5,7 @@ import { FOUND_ITEMS, LOST_REPORTS } from './found-items/books';
 import { GOODS_RELEASES, RELEASE_REQUESTS } from './goods-releases/books';
 import { KEY_CHECKS, KEY_MANDATES, KEY_TRANSFERS, KEYS } from './keys/books';
 import { KEY_COPIES, KEY_INCIDENTS, KEY_LOANS, KEY_UNSEALS } from './keys/desk/books';
+import { MAIL_ITEMS } from './mail/books';
 import { PARTIES, UNITS } from './units/books';
 import { DISCLOSURES, VISITOR_PASSES, VISITS } from './visits/books';
 
@@ -23,6 +24,7 @@ const HOMES: readonly (readonly [Tab, Book])[] = [
   ['desk', VISITS],
   ['desk', VISITOR_PASSES],
   ['desk', DISCLOSURES],
+  ['desk', MAIL_ITEMS],
   ['desk', ACCESS_CARDS],
   ['release', GOODS_RELEASES],
   ['release', RELEASE_REQUESTS],
