@@ -37,6 +37,10 @@ type Values = Record<string, unknown>;
 const valuesOf = (value: unknown): Values =>
   typeof value === 'object' && value !== null ? (value as Values) : {};
 
+/** A person's or thing's id whose name stands on the same line: an id tells a reader nothing. */
+const named = (field: string, set: Values): boolean =>
+  field.endsWith('Id') && `${field.slice(0, -2)}Name` in set;
+
 function factsOf(book: Book, line: StoryLine, words: Wording, desk: Desk) {
   const { t } = words;
   const set = valuesOf(line.change.set);
@@ -47,7 +51,7 @@ function factsOf(book: Book, line: StoryLine, words: Wording, desk: Desk) {
   const facts = [];
   // The first line wrote the whole entry; it stands above and is not said twice.
   if (line.kind !== 'CREATE')
-    for (const field of Object.keys(set).filter(told)) {
+    for (const field of Object.keys(set).filter((key) => told(key) && !named(key, set))) {
       const label = t(fieldLabel(book, field));
       if (line.kind === 'CORRECT' || line.kind === 'EDIT')
         facts.push(

@@ -95,6 +95,7 @@ export function ImportDialog({ kind, staffId, onClose }: ImportDialogProps) {
           ) : null}
           <ChoiceField
             label={t('units:import.encoding')}
+            placeholder={t('units:import.detected')}
             width={150}
             clearable
             choices={ENCODINGS.map((code) => ({ value: code, label: code.toUpperCase() }))}

@@ -19,9 +19,12 @@ export function ImportProblems({ kind, seen, most }: ImportProblemsProps) {
   const column = ({ field }: ImportProblem): string =>
     field === null ? t('units:import.wholeRow') : t(`units:import.field.${kind}.${field}`);
   return (
-    <section className="import-problems" aria-label={t('units:import.problems', { n: seen.problemTotal })}>
+    <section
+      className="import-problems"
+      aria-label={t('units:import.problems', { count: seen.problemTotal })}
+    >
       <p className="error-line">
-        <span aria-hidden="true">▲</span> {t('units:import.problems', { n: seen.problemTotal })}
+        <span aria-hidden="true">▲</span> {t('units:import.problems', { count: seen.problemTotal })}
       </p>
       <ol>
         {seen.problems.map((problem) => (

@@ -1,5 +1,6 @@
 import { barsOf } from './bars';
 import { lengths, mm } from './Sheet';
+import './barcode.css';
 
 interface BarcodeProps {
   /** Even number of digits: Code 128-C. */

@@ -111,6 +111,14 @@ export const DESK_WORDS = [
 ];
 export const UNIT_NOTES = ['阳台已封闭', '地暖分户', '房产证在办', '与隔壁打通使用', '曾做防水维修'];
 export const RELATIONS = ['配偶', '父亲', '母亲', '儿子', '女儿', '妹妹'];
+/** Relations that say who somebody is. */
+export const GENDER_OF: Readonly<Record<string, 'male' | 'female'>> = {
+  父亲: 'male',
+  儿子: 'male',
+  母亲: 'female',
+  女儿: 'female',
+  妹妹: 'female',
+};
 export const JOBS = ['行政', '财务', '人事', '店长', '技术支持', '保洁'];
 export const SCOPES = [
   '软件开发',
