@@ -56,12 +56,12 @@ export interface TableColumn {
 
 /**
  * A table of item lines. `lines`: lines the form has in all; unused ones are struck once with 以下空白, or left open when
- * `hand` is set (an empty slip, lines to be filled at the gate).
+ * `hand` is set (an empty slip, lines to be filled at the gate). `minMm`: least height of a line somebody signs in.
  */
 export function table(
   columns: readonly TableColumn[],
   rows: readonly (readonly (string | PrintCell)[])[],
-  { lines = 0, hand = false }: { lines?: number; hand?: boolean } = {},
+  { lines = 0, hand = false, minMm }: { lines?: number; hand?: boolean; minMm?: number } = {},
 ): SlipTable {
   return {
     kind: 'table',
@@ -71,6 +71,7 @@ export function table(
     ),
     lines,
     blanks: hand ? 'hand' : 'struck',
+    ...(minMm ? { minMm } : {}),
     blankRows: 0,
   };
 }

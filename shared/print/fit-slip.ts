@@ -1,7 +1,7 @@
 import type { PrintCell, Slip, SlipField, SlipSection, SlipTable, SlipTails } from './forms';
 import { cutRuns, type Run, runsOf } from './measure';
 import { SLIPS, type SlipSheet, type SlipSize } from './sizes';
-import { fieldCell, fieldRows, itemEm, slipGridMm, slipMm, slipRowMm, textEm, valueEm } from './slips';
+import { fieldCell, fieldRows, itemEm, slipGridMm, slipMm, tableRowMm, textEm, valueEm } from './slips';
 import { spread } from './spread-slip';
 
 /**
@@ -69,8 +69,8 @@ function withBlanks(sections: readonly SlipSection[], sheet: SlipSheet, pt: numb
   if (room < 0) return null;
   return bare.map((section) => {
     if (section.kind !== 'table' || section.blanks === 'hand') return section;
-    const blankRows = Math.min(wanted(section), Math.floor(room / slipRowMm(sheet, pt)));
-    room -= blankRows * slipRowMm(sheet, pt);
+    const blankRows = Math.min(wanted(section), Math.floor(room / tableRowMm(section, sheet, pt)));
+    room -= blankRows * tableRowMm(section, sheet, pt);
     return { ...section, blankRows };
   });
 }
@@ -199,8 +199,8 @@ function blanksForHand(sections: readonly SlipSection[], sheet: SlipSheet, pt: n
   let room = sheet.bodyMm - slipMm(sections, sheet, pt);
   return sections.map((section) => {
     if (section.kind !== 'table' || section.blanks !== 'hand') return section;
-    const blankRows = Math.min(wanted(section), Math.floor(room / slipRowMm(sheet, pt)));
-    room -= blankRows * slipRowMm(sheet, pt);
+    const blankRows = Math.min(wanted(section), Math.floor(room / tableRowMm(section, sheet, pt)));
+    room -= blankRows * tableRowMm(section, sheet, pt);
     return { ...section, blankRows };
   });
 }

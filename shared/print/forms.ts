@@ -98,6 +98,8 @@ export const slipTable = z.object({
   lines: z.number().int(),
   /** Unused lines: struck once with 以下空白, or left for a hand. */
   blanks: z.enum(['struck', 'hand']),
+  /** Least height of a line in mm, where people sign in it (domain.md §6.2: 9 mm). */
+  minMm: z.number().optional(),
   /** Unused lines on this sheet, counted by the plan (fit-slip.ts). */
   blankRows: z.number().int(),
 });

@@ -97,12 +97,19 @@ export const headsMm = (table: SlipTable, sheet: SlipSheet, pt: number): number 
     pt,
   );
 
+/** Height of an empty line of a table. */
+export const tableRowMm = (table: SlipTable, sheet: SlipSheet, pt: number): number =>
+  Math.max(table.minMm ?? 0, slipRowMm(sheet, pt));
+
 /** Height of one line of a table. */
 export const itemMm = (cells: readonly PrintCell[], table: SlipTable, sheet: SlipSheet, pt: number): number =>
-  boxMm(
-    Math.max(1, ...cells.map((cell, i) => linesOf(runsOf(cell), itemEm(table, i, sheet, pt)))),
-    sheet,
-    pt,
+  Math.max(
+    tableRowMm(table, sheet, pt),
+    boxMm(
+      Math.max(1, ...cells.map((cell, i) => linesOf(runsOf(cell), itemEm(table, i, sheet, pt)))),
+      sheet,
+      pt,
+    ),
   );
 
 export const tailMm = (tail: SlipTails['tails'][number], sheet: SlipSheet, pt: number): number =>
@@ -128,7 +135,7 @@ export function sectionMm(section: SlipSection, sheet: SlipSheet, pt: number): n
         RULE_MM +
         headsMm(section, sheet, pt) +
         section.rows.reduce((mm, cells) => mm + itemMm(cells, section, sheet, pt), 0) +
-        section.blankRows * slipRowMm(sheet, pt)
+        section.blankRows * tableRowMm(section, sheet, pt)
       );
     case 'text': {
       const lines = linesOf([{ kind: 'text', text: section.text }], textEm(sheet, pt, section.small));

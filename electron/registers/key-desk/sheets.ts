@@ -70,7 +70,8 @@ export const F11 = slipPaper<'F11', KeyUnsealLine>({
             goods.use,
             goods.takenByName ?? '',
           ]),
-          { lines: 10, hand: line === null || open },
+          // 领用人签名 in every line.
+          { lines: 10, hand: line === null || open, minMm: 9 },
         ),
         fields([
           field(t('resealedAt'), at(line?.resealedAt), { hand: true }),

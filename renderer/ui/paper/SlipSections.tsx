@@ -6,6 +6,7 @@ import {
   itemEm,
   labelMm,
   slipRowMm,
+  tableRowMm,
   tailEm,
   textEm,
   valueEm,
@@ -111,7 +112,7 @@ function Fields({ section, sheet, pt }: SectionProps<SlipFields>) {
 function Items({ section, sheet, pt, lang }: SectionProps<SlipTable>) {
   const { t } = wordingOf(lang);
   const { columns, rows, blankRows, blanks } = section;
-  const blankMm = slipRowMm(sheet, pt);
+  const blankMm = tableRowMm(section, sheet, pt);
   const empty = Array.from({ length: blankRows }, (_, index) => `blank ${index}`);
   // Shares of the grid, not lengths: the rule on the left must not push the table out of line with the fields.
   const widthMm = columns.reduce((sum, column) => sum + column.mm, 0);
@@ -132,7 +133,7 @@ function Items({ section, sheet, pt, lang }: SectionProps<SlipTable>) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody style={lengths({ '--row': mm(blankMm) })}>
           {keyed(rows, (row) => row.map((cell) => cell.text).join()).map(({ key, item }) => (
             <tr key={key}>
               {columns.map((column, i) => (
