@@ -141,19 +141,19 @@ export class PartyStock {
 
   #member(party: StockParty, kind: 'family' | 'staff' | 'emergency', at: number): void {
     const { chance, people } = this.#world;
+    const id = newId(at, chance.fill);
     const name = people.name(chance);
     const relation = kind === 'staff' ? chance.pick(site.JOBS) : chance.pick(site.RELATIONS);
+    const gender = chance.happens(0.6) ? chance.pick(['male', 'female'] as const) : null;
     const told = this.#shelves.members.open(
       {
-        id: newId(at, chance.fill),
+        id,
         state: 'active',
         partyId: party.id,
         kind,
         name,
         relation,
-        gender: chance.happens(0.6)
-          ? (site.GENDER_OF[relation] ?? chance.pick(['male', 'female'] as const))
-          : null,
+        gender: gender && (site.GENDER_OF[relation] ?? gender),
         bornOn: null,
         document: null,
         phone: chance.happens(0.6) || kind === 'emergency' ? mobileNumber(chance) : null,
