@@ -160,6 +160,10 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
   goodsReleases: ['releaseRequests'],
   accessCards: ['units'],
   mailItems: ['units'],
+  custodyItems: ['units'],
+  tools: ['toolLoans'],
+  toolLoans: ['tools', 'units'],
+  moveNotices: ['units'],
   goodsLines: ['goodsReleases', 'releaseRequests'],
   vehicles: ['units', 'parties'],
 };

@@ -1,6 +1,7 @@
 import type { InputOf, Op, OutputOf } from './op';
 import { accessCards } from './registers/access-cards';
 import { attachments } from './registers/attachments';
+import { custodyItems } from './registers/custody-items';
 import { disclosures } from './registers/disclosures';
 import { exportsApi } from './registers/exports';
 import { foundItems } from './registers/found-items';
@@ -17,6 +18,7 @@ import { keyUnseals } from './registers/key-unseals';
 import { keys } from './registers/keys';
 import { lostReports } from './registers/lost-reports';
 import { mailItems } from './registers/mail-items';
+import { moveNotices } from './registers/move-notices';
 import { office } from './registers/office';
 import { parties } from './registers/parties';
 import { prints } from './registers/prints';
@@ -24,6 +26,8 @@ import { releaseRequests } from './registers/release-requests';
 import { search } from './registers/search';
 import { session } from './registers/session';
 import { staff } from './registers/staff';
+import { toolLoans } from './registers/tool-loans';
+import { tools } from './registers/tools';
 import { units } from './registers/units';
 import { visitorPasses } from './registers/visitor-passes';
 import { visits } from './registers/visits';
@@ -53,6 +57,10 @@ export const api = {
   keyIncidents,
   accessCards,
   mailItems,
+  custodyItems,
+  tools,
+  toolLoans,
+  moveNotices,
   attachments,
   search,
   journal,

@@ -1,4 +1,5 @@
 import { accessCardsGrants } from './grants/access-cards';
+import { custodyGrants } from './grants/custody';
 import { foundItemsGrants } from './grants/found-items';
 import { goodsReleasesGrants } from './grants/goods-releases';
 import { keysGrants } from './grants/keys';
@@ -24,6 +25,7 @@ const TABLE = {
   ...goodsReleasesGrants,
   ...accessCardsGrants,
   ...mailGrants,
+  ...custodyGrants,
   ...officeGrants,
 };
 type Granted = keyof typeof TABLE;

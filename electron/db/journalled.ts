@@ -32,6 +32,10 @@ export interface JournalledRows {
   goodsLines: Tables['goods_lines'];
   accessCards: Tables['access_cards'];
   mailItems: Tables['mail_items'];
+  custodyItems: Tables['custody_items'];
+  tools: Tables['tools'];
+  toolLoans: Tables['tool_loans'];
+  moveNotices: Tables['move_notices'];
   keyLoans: Tables['key_loans'];
   keyChases: Tables['key_chases'];
   keyUnseals: Tables['key_unseals'];

@@ -1,4 +1,5 @@
 import type { AccessCard } from '../../shared/registers/access-cards.row';
+import type { CustodyItem } from '../../shared/registers/custody-items.row';
 import type { Disclosure } from '../../shared/registers/disclosures.row';
 import type { FoundItem } from '../../shared/registers/found-items.row';
 import type { GoodsRelease } from '../../shared/registers/goods-releases.row';
@@ -12,8 +13,11 @@ import type { KeyUnseal, KeyUnsealGoods } from '../../shared/registers/key-unsea
 import type { Cabinet, Key } from '../../shared/registers/keys.row';
 import type { LostReport } from '../../shared/registers/lost-reports';
 import type { MailItem } from '../../shared/registers/mail-items.row';
+import type { MoveNotice } from '../../shared/registers/move-notices.row';
 import type { Occupancy, Party, PartyMember, Vehicle } from '../../shared/registers/parties.row';
 import type { GoodsLine, ReleaseRequest } from '../../shared/registers/release-requests.row';
+import type { ToolLoan } from '../../shared/registers/tool-loans.row';
+import type { Tool } from '../../shared/registers/tools.row';
 import type { Area, ParkingSpace, Unit, UnitDocument } from '../../shared/registers/units.row';
 import type { VisitorPass } from '../../shared/registers/visitor-passes';
 import type { Visit, VisitPassage } from '../../shared/registers/visits.row';
@@ -144,6 +148,16 @@ export interface MailItemsTable extends MailItem {
 export interface AccessCardsTable extends AccessCard {
   sealed: string;
 }
+export interface CustodyItemsTable extends CustodyItem {
+  sealed: string;
+}
+export type ToolsTable = Tool;
+export interface ToolLoansTable extends ToolLoan {
+  sealed: string;
+}
+export interface MoveNoticesTable extends MoveNotice {
+  sealed: string;
+}
 export interface VisitsTable extends Visit {
   sealed: string;
 }
@@ -208,6 +222,10 @@ export interface Tables {
   goods_lines: GoodsLinesTable;
   access_cards: AccessCardsTable;
   mail_items: MailItemsTable;
+  custody_items: CustodyItemsTable;
+  tools: ToolsTable;
+  tool_loans: ToolLoansTable;
+  move_notices: MoveNoticesTable;
   visits: VisitsTable;
   visit_passages: VisitPassagesTable;
   visitor_passes: VisitorPassesTable;

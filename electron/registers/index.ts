@@ -1,5 +1,6 @@
 import { accessCardHandlers } from './access-cards/handlers';
 import { attachmentHandlers } from './attachments/handlers';
+import { custodyItemHandlers, moveNoticeHandlers, toolHandlers, toolLoanHandlers } from './custody/handlers';
 import { exportHandlers } from './exports/handlers';
 import { foundItemHandlers } from './found-items/handlers';
 import { lostReportHandlers } from './found-items/lost-reports';
@@ -53,6 +54,10 @@ export const handlers: Handlers = {
   keyIncidents: keyIncidentHandlers,
   accessCards: accessCardHandlers,
   mailItems: mailItemHandlers,
+  custodyItems: custodyItemHandlers,
+  tools: toolHandlers,
+  toolLoans: toolLoanHandlers,
+  moveNotices: moveNoticeHandlers,
   attachments: attachmentHandlers,
   search: searchHandlers,
   journal: journalHandlers,

@@ -48,6 +48,9 @@ const SOURCES: readonly Source[] = [
     at: 'receivedAt',
     open: ['arrived', 'shelved', 'notified', 'toSend'],
   },
+  { register: 'custodyItems', table: 'custody_items', at: 'keptAt', open: ['kept', 'partlyTaken'] },
+  { register: 'toolLoans', table: 'tool_loans', at: 'issuedAt', open: ['out', 'damaged', 'lost'] },
+  { register: 'moveNotices', table: 'move_notices', at: 'moveOn', open: ['announced'] },
   { register: 'disclosures', table: 'disclosures', at: 'recordedAt' },
 ];
 

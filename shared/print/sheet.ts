@@ -59,6 +59,9 @@ export const SHEETS: Record<BookForm, RegisterSheet> = {
   F04: { ...BOOK, sumsMm: UNCOUNTED },
   F05: BOOK,
   F27: BOOK,
+  F24: { ...BOOK, sumsMm: UNCOUNTED },
+  F25: { ...BOOK, sumsMm: UNCOUNTED },
+  moveList: { ...BOOK, sumsMm: UNCOUNTED },
   F40: { ...BOOK, sumsMm: UNCOUNTED },
   F22: { ...BOOK, sumsMm: UNCOUNTED },
   // 14 rows (domain.md §3.2) and the day's figures at the foot.

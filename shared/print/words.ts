@@ -1,5 +1,6 @@
 import type { Wording } from '../columns';
 import accessCardsEn from '../i18n/en/access-cards.json';
+import custodyEn from '../i18n/en/custody.json';
 import foundItemsEn from '../i18n/en/found-items.json';
 import goodsReleasesEn from '../i18n/en/goods-releases.json';
 import keyDeskEn from '../i18n/en/key-desk.json';
@@ -9,6 +10,7 @@ import printEn from '../i18n/en/print.json';
 import unitsEn from '../i18n/en/units.json';
 import visitsEn from '../i18n/en/visits.json';
 import accessCardsZh from '../i18n/zh-CN/access-cards.json';
+import custodyZh from '../i18n/zh-CN/custody.json';
 import foundItemsZh from '../i18n/zh-CN/found-items.json';
 import goodsReleasesZh from '../i18n/zh-CN/goods-releases.json';
 import keyDeskZh from '../i18n/zh-CN/key-desk.json';
@@ -29,6 +31,7 @@ const NAMESPACES: Record<string, Record<Wording['lang'], unknown>> = {
   keys: { 'zh-CN': keysZh, en: keysEn },
   units: { 'zh-CN': unitsZh, en: unitsEn },
   visits: { 'zh-CN': visitsZh, en: visitsEn },
+  custody: { 'zh-CN': custodyZh, en: custodyEn },
   'access-cards': { 'zh-CN': accessCardsZh, en: accessCardsEn },
   mail: { 'zh-CN': mailZh, en: mailEn },
   'goods-releases': { 'zh-CN': goodsReleasesZh, en: goodsReleasesEn },

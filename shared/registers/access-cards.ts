@@ -9,6 +9,7 @@ import {
   CARD_KINDS,
   CARD_RELATIONS,
 } from './access-cards.row';
+import { cents } from './amounts';
 import { pageOf, storyLine } from './shapes';
 
 /** S32 证卡办理: the operations of the register of cards and passes and the permit each needs. Rules: domain.md S32, F40. */
@@ -22,15 +23,6 @@ export type AccessCardNeed = (typeof ACCESS_CARD_NEEDS)[number];
 const touch = { id, version };
 const done = z.object({ id: z.string(), serialNo: z.string(), version: z.number().int() });
 const issued = done.extend({ scanCode: z.string() });
-
-/** An amount in fen, up to one million yuan; empty is nothing. */
-const cents = z
-  .number({ error: 'money.amount' })
-  .int({ error: 'money.amount' })
-  .min(0, { error: 'money.amount' })
-  .max(100_000_000, { error: 'money.high' })
-  .nullish()
-  .transform((value) => value ?? 0);
 
 /** What the form of a new card sends. */
 export const registerAccessCard = z.object({

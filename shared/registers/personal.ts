@@ -1,4 +1,5 @@
 import { ACCESS_CARD_PERSONAL } from './access-cards.row';
+import { CUSTODY_PERSONAL } from './custody-items.row';
 import { DISCLOSURE_PERSONAL } from './disclosures.row';
 import { FOUND_ITEM_PERSONAL } from './found-items.row';
 import { GOODS_RELEASE_PERSONAL } from './goods-releases.row';
@@ -12,8 +13,10 @@ import { KEY_UNSEAL_GOODS_PERSONAL, KEY_UNSEAL_PERSONAL } from './key-unseals.ro
 import { KEY_PERSONAL } from './keys.row';
 import { LOST_REPORT_PERSONAL } from './lost-reports';
 import { MAIL_ITEM_PERSONAL } from './mail-items.row';
+import { MOVE_PERSONAL } from './move-notices.row';
 import { PARTY_MEMBER_PERSONAL, PARTY_PERSONAL, VEHICLE_PERSONAL } from './parties.row';
 import { RELEASE_REQUEST_PERSONAL } from './release-requests.row';
+import { TOOL_LOAN_PERSONAL } from './tool-loans.row';
 import { UNIT_PERSONAL } from './units.row';
 import { VISIT_PERSONAL } from './visits.row';
 
@@ -41,4 +44,7 @@ export const PERSONAL: Record<string, readonly string[]> = {
   goodsReleases: GOODS_RELEASE_PERSONAL,
   accessCards: ACCESS_CARD_PERSONAL,
   mailItems: MAIL_ITEM_PERSONAL,
+  custodyItems: CUSTODY_PERSONAL,
+  toolLoans: TOOL_LOAN_PERSONAL,
+  moveNotices: MOVE_PERSONAL,
 };

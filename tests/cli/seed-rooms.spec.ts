@@ -12,6 +12,7 @@ import { opOf } from '../../shared/api';
 import { instantOf } from '../../shared/dates';
 import { FORMS, type FormNumber } from '../../shared/print/form-list';
 import { ACCESS_CARD_NEXT } from '../../shared/registers/access-cards.row';
+import { CUSTODY_NEXT } from '../../shared/registers/custody-items.row';
 import { DISCLOSURE_NEXT } from '../../shared/registers/disclosures.row';
 import { GOODS_RELEASE_NEXT } from '../../shared/registers/goods-releases.row';
 import { CHECK_NEXT } from '../../shared/registers/key-checks.row';
@@ -24,8 +25,11 @@ import { TRANSFER_NEXT } from '../../shared/registers/key-transfers.row';
 import { KEY_UNSEAL_NEXT } from '../../shared/registers/key-unseals.row';
 import { KEY_NEXT, type KeyCategory } from '../../shared/registers/keys.row';
 import { MAIL_NEXT } from '../../shared/registers/mail-items.row';
+import { MOVE_NEXT } from '../../shared/registers/move-notices.row';
 import { MEMBER_NEXT, PARTY_NEXT, STAY_NEXT, VEHICLE_NEXT } from '../../shared/registers/parties.row';
 import { RELEASE_REQUEST_NEXT } from '../../shared/registers/release-requests.row';
+import { TOOL_LOAN_NEXT } from '../../shared/registers/tool-loans.row';
+import { TOOL_NEXT } from '../../shared/registers/tools.row';
 import { OCCUPANCY_NEXT, SPACE_NEXT, UNIT_DOCUMENT_NEXT, UNIT_NEXT } from '../../shared/registers/units.row';
 import { PASS_NEXT } from '../../shared/registers/visitor-passes';
 import { VISIT_NEXT } from '../../shared/registers/visits.row';
@@ -60,6 +64,10 @@ const CHARTS: Record<string, Record<string, readonly string[]>> = {
   goodsReleases: GOODS_RELEASE_NEXT,
   accessCards: ACCESS_CARD_NEXT,
   mailItems: MAIL_NEXT,
+  custodyItems: CUSTODY_NEXT,
+  tools: TOOL_NEXT,
+  toolLoans: TOOL_LOAN_NEXT,
+  moveNotices: MOVE_NEXT,
 };
 /** Registers with a list, an entry and a number that is looked for. */
 const NUMBERED_ROOMS = [
@@ -79,6 +87,10 @@ const NUMBERED_ROOMS = [
   'goodsReleases',
   'accessCards',
   'mailItems',
+  'custodyItems',
+  'tools',
+  'toolLoans',
+  'moveNotices',
 ] as const;
 const tableOf = (register: string): string =>
   Object.entries(JOURNALLED).find(([, table]) => table.register === register)![0];

@@ -10,7 +10,7 @@ import { FORM_NUMBERS, FORMS, formsOf, type PrintJob } from '../../shared/print/
 import { BOOK_FORMS, pageCodeOf } from '../../shared/print/page-code';
 import { bodyMm, gridMm, sheetOf } from '../../shared/print/sheet';
 import { sheetCount } from '../../shared/print/slice';
-import { wordingOf } from '../../shared/print/words';
+import { PAPER_NAMESPACES, wordingOf } from '../../shared/print/words';
 import { holds, ROLES } from '../../shared/roles';
 import { quickOffice } from '../registers/found-items/support';
 import { must, refusal, type TestOffice } from '../support/office';
@@ -21,7 +21,7 @@ const LANGS = ['zh-CN', 'en'] as const;
 const markup = (print: PrintJob): string => renderToStaticMarkup(<Pages job={print} />);
 const sheetsIn = (print: PrintJob): number => markup(print).split('class="paper-sheet').length - 1;
 /** An i18n key that has no words shows itself. */
-const UNSAID = /\b(print|found-items|units|keys|visits|goods-releases|access-cards|mail):[\w.]+/g;
+const UNSAID = new RegExp(`\\b(${PAPER_NAMESPACES.join('|')}):[\\w.]+`, 'g');
 const HAN = /\p{Script=Han}+/gu;
 
 describe.each(FORM_NUMBERS)('%s', (form) => {

@@ -1,6 +1,7 @@
 import type { NumberedRegister } from '../../../shared/ids';
 import type { Columns } from '../../db/bulk/sink';
 import { cardRoom } from './card-room';
+import { custodyRoom } from './custody-room';
 import { foundRoom } from './found-room';
 import { keyDeskRoom } from './key-desk-room';
 import { keysRoom } from './keys-room';
@@ -20,6 +21,7 @@ export const ROOMS: readonly SeedRoom[] = [
   visitRoom,
   releaseRoom,
   mailRoom,
+  custodyRoom,
 ];
 
 /** Registers into which lines come over the years. */

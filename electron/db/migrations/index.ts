@@ -7,6 +7,7 @@ import * as goodsReleases from './0060-goods-releases';
 import * as accessCards from './0070-access-cards';
 import * as journalMarks from './0080-journal-marks';
 import * as mail from './0120-mail';
+import * as custody from './0130-custody';
 import type { JournalledTable } from './pieces';
 
 /** Every schema step, numbered by tens, in order. Frozen once released; each is hashed into the database. */
@@ -26,6 +27,7 @@ const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, 
   accessCards,
   journalMarks,
   mail,
+  custody,
 ];
 
 export const STEPS: readonly Step[] = MODULES.map(({ name, sql }) => ({

@@ -33,6 +33,7 @@ import { UNIT_COLUMNS } from '../../../shared/registers/units.columns';
 import { VISIT_COLUMNS } from '../../../shared/registers/visits.columns';
 import { visitFilter } from '../../../shared/registers/visits.forms';
 import { cardPage } from '../access-cards/filter';
+import { custodyExports } from '../custody/exports';
 import { foundItemPage } from '../found-items/filter';
 import { lostReportPage } from '../found-items/filter-reports';
 import { releasePage } from '../goods-releases/filter';
@@ -61,6 +62,7 @@ export const LISTS: Readonly<Record<string, ExportList>> = {
     },
     page: (filter, after, limit, { db, raw, now }) => foundItemPage(db, raw, filter, after, limit, now),
   }),
+  ...custodyExports,
   accessCards: exportList({
     permit: 'accessCards.export',
     filter: accessCardFilter,

@@ -10,6 +10,7 @@ import type { ReadDb } from '../../db/context';
 import { marksOf } from '../../db/story';
 import type { KeyCopiesTable, KeyIncidentsTable, KeyLoansTable, KeyUnsealsTable } from '../../db/tables';
 import { isLate } from '../../entries/load';
+import { isOverdue } from '../../entries/loans';
 import { serialNosOf } from '../../entries/months';
 import { type Seen, unsealed } from '../../entries/seen';
 import { settingsOf } from '../office/settings';
@@ -37,7 +38,7 @@ export async function toKeyLoanLines(
   const chases = await chasesOf(db, idsOf(rows));
   const today = dayOf(now);
   return rows.map(unsealed).map((row) => {
-    const overdue = row.state === 'out' && row.dueAt < now;
+    const overdue = isOverdue(row, now);
     return {
       ...row,
       borrowerPhone: tail(row.borrowerPhone),

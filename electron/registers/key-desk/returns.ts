@@ -1,9 +1,10 @@
-import { dayOf, MINUTE_MS, msOf } from '../../../shared/dates';
+import { dayOf } from '../../../shared/dates';
 import type { KeyIncidentKind } from '../../../shared/registers/key-incidents.row';
 import { InvalidField, Refusal } from '../../../shared/result';
 import type { CommandContext, ReadDb } from '../../db/context';
 import type { KeyLoansTable, KeysTable } from '../../db/tables';
 import { assertTime, done } from '../../entries/load';
+import { assertUndoable } from '../../entries/loans';
 import type { HandlersFor } from '../handlers';
 import { keyOf, moveKey } from '../keys/moves';
 import { openIncident } from './incident-open';
@@ -14,9 +15,6 @@ import { indexLoan } from './words';
 /** Keys come back (S05): in one scan, whole or in parts, in good order or not; and a scan made by mistake is taken back. */
 
 type Ops = HandlersFor<'keyLoans'>;
-
-/** How long a return may be taken back. */
-const UNDO_MS = MINUTE_MS;
 
 /**
  * Takes a key back. Errors: `keyLoans.notOut` {no} when it is not out; `.courseMissing` for damage or shortage without a
@@ -122,13 +120,12 @@ async function takePart(
 export const undoReturn: Ops['undoReturn'] = async ({ loanId }, ctx) => {
   const row = await loanOf(ctx.db, loanId);
   if (row.state !== 'returned') throw new Refusal('keyLoans.wrongState', { state: row.state });
-  if (row.receiverId !== ctx.actor.staffId) throw new Refusal('keyLoans.undoNotYours');
   const key = await keyOf(ctx.db, row.keyId);
-  const late = row.returnedAt === null || msOf(ctx.now) - msOf(row.returnedAt) > UNDO_MS;
-  const untouched =
-    (await lastOp(ctx.db, 'keyLoans', row.id)) === 'keyLoans.returnKey' &&
-    (await lastOp(ctx.db, 'keys', key.id)) === 'keyLoans.returnKey';
-  if (late || !untouched || row.returnCondition !== 'good') throw new Refusal('keyLoans.undoTooLate');
+  await assertUndoable(ctx, 'keyLoans.returnKey', row, [
+    ['keyLoans', row.id],
+    ['keys', key.id],
+  ]);
+  if (row.returnCondition !== 'good') throw new Refusal('keyLoans.undoTooLate');
   const back = key.piecesOut;
   const out = await piecesBefore(ctx.db, row);
   const next = ctx.journal.change(
@@ -156,19 +153,6 @@ export const undoReturn: Ops['undoReturn'] = async ({ loanId }, ctx) => {
   indexLoan(ctx, next);
   return done(next);
 };
-
-/** The operation of the newest line of an entry. */
-async function lastOp(db: ReadDb, register: string, entryId: string): Promise<string | undefined> {
-  const line = await db
-    .selectFrom('journal')
-    .select('op')
-    .where('register', '=', register)
-    .where('entryId', '=', entryId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return line?.op;
-}
 
 /** Pieces that were still out before the return: what its own line says it replaced. */
 async function piecesBefore(db: ReadDb, row: KeyLoansTable): Promise<number> {

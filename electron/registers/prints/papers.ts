@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/result';
 import { holds } from '../../../shared/roles';
 import type { Paper } from '../../papers/paper';
 import { cardLabel, F40 } from '../access-cards/papers';
+import { custodyTag, F24, F25, moveList, toolLabel } from '../custody/papers';
 import { notice } from '../found-items/notice-of';
 import { F01, F02, F03, F04, label } from '../found-items/papers';
 import { F26, F27 } from '../goods-releases/papers';
@@ -38,6 +39,11 @@ export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
   shelfLabel,
   F40,
   cardLabel,
+  F24,
+  custodyTag,
+  F25,
+  toolLabel,
+  moveList,
   F16,
   F17,
   evacuation,

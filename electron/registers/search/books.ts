@@ -4,6 +4,16 @@ import type { Actor } from '../../../shared/registers/session';
 import type { Permit } from '../../../shared/roles';
 import type { ReadDb } from '../../db/context';
 import { accessCardActs, accessCardBriefs } from '../access-cards/briefs';
+import {
+  custodyItemActs,
+  custodyItemBriefs,
+  moveNoticeActs,
+  moveNoticeBriefs,
+  toolActsOf,
+  toolBriefs,
+  toolLoanActs,
+  toolLoanBriefs,
+} from '../custody/briefs';
 import { foundItemActs, foundItemBriefs, lostReportActs, lostReportBriefs } from '../found-items/briefs';
 import { goodsReleaseActs, goodsReleaseBriefs } from '../goods-releases/briefs';
 import {
@@ -54,6 +64,10 @@ export const BOOKS: Record<NumberedRegister, Book> = {
   units: { permit: 'units.read', briefs: unitBriefs },
   accessCards: { permit: 'accessCards.read', briefs: accessCardBriefs, acts: accessCardActs },
   mailItems: { permit: 'mailItems.read', briefs: mailItemBriefs, acts: mailItemActs },
+  custodyItems: { permit: 'custodyItems.read', briefs: custodyItemBriefs, acts: custodyItemActs },
+  tools: { permit: 'tools.read', briefs: toolBriefs, acts: toolActsOf },
+  toolLoans: { permit: 'tools.read', briefs: toolLoanBriefs, acts: toolLoanActs },
+  moveNotices: { permit: 'moveNotices.read', briefs: moveNoticeBriefs, acts: moveNoticeActs },
   visits: { permit: 'visits.read', briefs: visitBriefs, acts: visitActs },
   visitorPasses: { permit: 'visits.read', briefs: visitorPassBriefs, acts: visitorPassActs },
   disclosures: { permit: 'disclosures.read', briefs: disclosureBriefs, acts: disclosureActs },
@@ -61,7 +75,14 @@ export const BOOKS: Record<NumberedRegister, Book> = {
 };
 
 /** Files of things and people: they change seldom and are no news of a shift. */
-const FILES: readonly NumberedRegister[] = ['units', 'parties', 'keys', 'visitorPasses', 'accessCards'];
+const FILES: readonly NumberedRegister[] = [
+  'units',
+  'parties',
+  'keys',
+  'visitorPasses',
+  'accessCards',
+  'tools',
+];
 /** Books of happenings, for the log of the last two days. */
 export const LOGS = (Object.keys(BOOKS) as NumberedRegister[]).filter(
   (register) => !FILES.includes(register),
