@@ -50,7 +50,7 @@ export interface VisitShelf {
   lately: number;
 }
 const REGULARS = 3000;
-const LATELY_MS = 180 * MINUTE_MS;
+const LATELY_MS = 9 * 60 * MINUTE_MS;
 const nth = (shelf: VisitShelf): number => {
   shelf.lately += 1;
   return shelf.lately;
