@@ -1,5 +1,6 @@
 import { goodsReleaseScan } from './goods-releases/scan';
 import { keyScan } from './keys/desk/scan';
+import { mailScan } from './mail/scan';
 import type { ScanAct } from './scan-act';
 import { visitorPassScan, visitScan } from './visits/scan';
 
@@ -12,4 +13,5 @@ export const scanActs: Readonly<Record<string, ScanAct | undefined>> = {
   visits: visitScan,
   visitorPasses: visitorPassScan,
   keys: keyScan,
+  mailItems: mailScan,
 };

@@ -68,7 +68,9 @@ function leave(
   else if (turn % 53 === 20) add('forward', 100, days(3));
   else if (turn % 47 === 11) {
     add('lose', days(1), days(6));
-    if (turn % 94 === 11) add('putBack', 60, days(1));
+    if (turn % 94 !== 11) return;
+    add('putBack', 60, days(1));
+    add('collect', 60, days(1));
   } else {
     // Some wait for weeks.
     const most = chance.happens(0.08) ? days(26) : days(2);

@@ -1,4 +1,4 @@
-import { dayOf, dayTimeOf } from '../../../shared/dates';
+import { addDays, dayOf, dayTimeOf } from '../../../shared/dates';
 import { MAIL_ITEM_COLUMNS } from '../../../shared/registers/mail-items.columns';
 import { MAIL_WAITING, type MailItemLine } from '../../../shared/registers/mail-items.row';
 import type { MailItemsTable } from '../../db/tables';
@@ -72,7 +72,12 @@ export const F23 = slipPaper<'F23', Together>({
     const items = line?.together ?? [];
     const sum = items.reduce((pieces, one) => pieces + one.pieces, 0);
     const shelves = [...new Set(items.map((one) => one.shelf).filter(Boolean))].join(' ');
-    const until = items.map((one) => one.holdUntilOn).sort()[0];
+    // Of what is over already a few days are left; nobody is told a day that has gone by.
+    const today = dayOf(desk.now);
+    const [until = addDays(today, LAST_DAYS)] = items
+      .map((one) => one.holdUntilOn)
+      .filter((on) => on >= today)
+      .sort();
     return {
       parts: [''],
       sections: [
@@ -99,7 +104,7 @@ export const F23 = slipPaper<'F23', Together>({
             ]),
           { lines: 1, hand: line === null },
         ),
-        paragraph(line ? t(`${NS}slip.until`, { on: until ?? '' }) : word('untilBlank')),
+        paragraph(line ? t(`${NS}slip.until`, { on: until }) : word('untilBlank')),
         remark(word('bring'), word('kind')),
         fields([
           field(word('clerk'), line ? (line.notifiedByName ?? line.sortedByName) : null, { hand: true }),
@@ -109,6 +114,8 @@ export const F23 = slipPaper<'F23', Together>({
     };
   },
 });
+/** Days that are left to collect what was kept long enough. */
+const LAST_DAYS = 3;
 /** Items named on a notice; the number of pieces says the rest. */
 const NOTICE_ROWS = 4;
 /** A notice may lie in a letter box: of a number its end is enough. */

@@ -7,6 +7,7 @@ import { CategoriesSection } from './CategoriesSection';
 import { FormsSection } from './FormsSection';
 import { KeysSection } from './KeysSection';
 import { LimitsSection } from './LimitsSection';
+import { MailSection } from './MailSection';
 import { ReleaseSection } from './ReleaseSection';
 import {
   AnchorSection,
@@ -32,6 +33,7 @@ const SECTIONS = [
   'units',
   'keys',
   'visits',
+  'mail',
   'release',
   'forms',
   'anchorFolder',
@@ -89,6 +91,8 @@ function SectionSheet({ section }: { section: Section }) {
       return <KeysSection />;
     case 'visits':
       return <VisitsSection />;
+    case 'mail':
+      return <MailSection />;
     case 'limits':
       return <LimitsSection />;
     case 'release':
