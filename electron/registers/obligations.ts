@@ -9,6 +9,7 @@ import { foundItemObligations } from './found-items/obligations';
 import { goodsReleaseObligations } from './goods-releases/obligations';
 import { keyDeskObligations } from './key-desk/obligations';
 import { keyObligations } from './keys/obligations';
+import { mailObligations } from './mail/obligations';
 import { BOOKS } from './search/books';
 import { visitObligations } from './visits/obligations';
 
@@ -21,6 +22,7 @@ const ROOMS: readonly Obligations[] = [
   keyDeskObligations,
   keyObligations,
   visitObligations,
+  mailObligations,
   goodsReleaseObligations,
   foundItemObligations,
   accessCardObligations,
