@@ -27,12 +27,12 @@ export interface MailStep {
 export interface MailPlan {
   /** The how manieth line of the book it is: what is rare comes by turns, so that even a small office has all of it. */
   turn: number;
-  /** It came in the last hours: it waits in a state in which something is to be done. */
-  lately: boolean;
+  /** It came in the last hours: how it stands, so that something of each is to be done; null: earlier. */
+  late: 'shelved' | 'toSend' | 'unmatched' | 'notified' | 'atGate' | null;
 }
 
 /** The steps of an item that came at `at` (ms), in time order. */
-export function stepsOf(row: Item, at: number, { turn, lately }: MailPlan, chance: Chance): MailStep[] {
+export function stepsOf(row: Item, at: number, { turn, late }: MailPlan, chance: Chance): MailStep[] {
   const steps: MailStep[] = [];
   let when = at;
   const add = (act: MailAct, from: number, to: number): void => {
@@ -40,8 +40,9 @@ export function stepsOf(row: Item, at: number, { turn, lately }: MailPlan, chanc
     steps.push({ at: when, act });
   };
   const days = (n: number): number => (n * DAY_MS) / MINUTE_MS;
-  if (lately) {
-    if (row.state === 'shelved' && turn % 2 === 0) add('notify', 5, 60);
+  if (late !== null) {
+    // Told within the minute: the seed's time may be over in the next.
+    if (late === 'notified') steps.push({ at: at + MINUTE_MS / 2, act: 'notify' });
   } else if (turn % 61 === 37) add('void', 5, 200);
   else {
     if (chance.happens(0.03)) add('correct', 11, 300);

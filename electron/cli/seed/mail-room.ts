@@ -1,4 +1,4 @@
-import { DAY_MS, isoOf } from '../../../shared/dates';
+import { isoOf } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
 import { mailItem } from '../../../shared/registers/mail-items.row';
 import { DEFAULT_MAIL } from '../../../shared/registers/mail-items.setting';
@@ -11,14 +11,15 @@ import { mobileNumber } from './words/names';
 
 /** S16: mail and parcels of the demo office, taken in at desk and gate, notified, collected, sent back. */
 
-/** Lines of the last hours, in which nothing has gone on yet. */
-const LATELY = 6;
+/** How the lines of the last hours stand: one in every state in which something is to be done. */
+const LATE = ['shelved', 'toSend', 'unmatched', 'notified', 'atGate', 'shelved'] as const;
+const LATELY = LATE.length;
 
 export const mailRoom: SeedRoom = {
   columns: { mailItems: mailItem.keyof().options.toSorted() },
   lines: ['mailItems'],
   lately: { mailItems: LATELY },
-  begin({ world, book, span }) {
+  begin({ world, book, count }) {
     const { chance, people, crew } = world;
     const waiting: MailShelves['waiting'] = new Map();
     const placeOf: MailShelves['placeOf'] = () => {
@@ -33,15 +34,20 @@ export const mailRoom: SeedRoom = {
     };
     const shelves: MailShelves = { world, book: book('mailItems'), waiting, placeOf, shelf };
 
-    let late = 0;
+    const total = count('mailItems');
+    const settled = total - Math.min(LATELY, Math.floor(total / 10));
     const arrive = (at: number, turn: number): MailTale => {
-      const lately = at > span.until - DAY_MS / 4;
-      if (lately) late += 1;
-      const out = lately ? late === 2 : turn % 12 === 5;
-      const recorder = crew.withPermit('mailItems.record', at, chance);
+      const late = turn < settled ? null : LATE[(turn - settled) % LATE.length]!;
+      const out = late ? late === 'toSend' : turn % 12 === 5;
+      const desk = late !== null && late !== 'atGate';
+      const recorder = desk
+        ? chance.pick(crew.allowed('mailItems.handle'))
+        : late
+          ? chance.pick(crew.whoever((person) => person.roles.includes('gateGuard')))
+          : crew.withPermit('mailItems.record', at, chance);
       const atGate = !out && recorder.roles.every((role) => role === 'gateGuard');
       const { kind, carrier, prefix, digits } = CARRIED.draw(chance);
-      const unknown = !out && (lately ? late === 3 : turn % 23 === 4);
+      const unknown = !out && (late ? late === 'unmatched' : turn % 23 === 4);
       const place = unknown ? { unitId: null, department: null, code: null } : placeOf();
       const { serialNo, scanCode } = world.number('mailItems', at);
       const damaged = !out && chance.happens(0.015);
@@ -78,7 +84,7 @@ export const mailRoom: SeedRoom = {
         recorderId: recorder.id,
         recorderName: recorder.name,
       };
-      return new MailTale(shelves, row, recorder, place.code, at, { turn, lately });
+      return new MailTale(shelves, row, recorder, place.code, at, { turn, late });
     };
     return { arrive: { mailItems: arrive } };
   },
