@@ -6,7 +6,9 @@ import { disclosures } from './registers/disclosures';
 import { exportsApi } from './registers/exports';
 import { foundItems } from './registers/found-items';
 import { goodsReleases } from './registers/goods-releases';
+import { handovers } from './registers/handovers';
 import { imports } from './registers/imports';
+import { instructions } from './registers/instructions';
 import { journal } from './registers/journal';
 import { keyChecks } from './registers/key-checks';
 import { keyCopies } from './registers/key-copies';
@@ -61,6 +63,8 @@ export const api = {
   tools,
   toolLoans,
   moveNotices,
+  handovers,
+  instructions,
   attachments,
   search,
   journal,

@@ -37,6 +37,8 @@ export const NUMBERED = {
   tools: { prefix: 'GJ', code: '29' },
   toolLoans: { prefix: 'JY', code: '30' },
   moveNotices: { prefix: 'BQ', code: '31' },
+  handovers: { prefix: 'JB', code: '16' },
+  instructions: { prefix: 'ZS', code: '17' },
   keyLoans: { prefix: 'YS', code: '04' },
   keyUnseals: { prefix: 'QF', code: '06' },
   keyCopies: { prefix: 'PZ', code: '07' },

@@ -2,6 +2,7 @@ import { accessCardsGrants } from './grants/access-cards';
 import { custodyGrants } from './grants/custody';
 import { foundItemsGrants } from './grants/found-items';
 import { goodsReleasesGrants } from './grants/goods-releases';
+import { handoversGrants } from './grants/handovers';
 import { keysGrants } from './grants/keys';
 import { mailGrants } from './grants/mail';
 import { officeGrants } from './grants/office';
@@ -26,6 +27,7 @@ const TABLE = {
   ...accessCardsGrants,
   ...mailGrants,
   ...custodyGrants,
+  ...handoversGrants,
   ...officeGrants,
 };
 type Granted = keyof typeof TABLE;

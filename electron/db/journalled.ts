@@ -36,6 +36,9 @@ export interface JournalledRows {
   tools: Tables['tools'];
   toolLoans: Tables['tool_loans'];
   moveNotices: Tables['move_notices'];
+  handovers: Tables['handovers'];
+  instructions: Tables['instructions'];
+  instructionAcks: Tables['instruction_acks'];
   keyLoans: Tables['key_loans'];
   keyChases: Tables['key_chases'];
   keyUnseals: Tables['key_unseals'];

@@ -3,6 +3,8 @@ import type { CustodyItem } from '../../shared/registers/custody-items.row';
 import type { Disclosure } from '../../shared/registers/disclosures.row';
 import type { FoundItem } from '../../shared/registers/found-items.row';
 import type { GoodsRelease } from '../../shared/registers/goods-releases.row';
+import type { Handover } from '../../shared/registers/handovers.row';
+import type { Instruction, InstructionAck } from '../../shared/registers/instructions.row';
 import type { KeyCheck, KeyCheckKey } from '../../shared/registers/key-checks.row';
 import type { KeyCopy } from '../../shared/registers/key-copies.row';
 import type { KeyIncident } from '../../shared/registers/key-incidents.row';
@@ -158,6 +160,13 @@ export interface ToolLoansTable extends ToolLoan {
 export interface MoveNoticesTable extends MoveNotice {
   sealed: string;
 }
+export interface HandoversTable extends Handover {
+  sealed: string;
+}
+export interface InstructionsTable extends Instruction {
+  sealed: string;
+}
+export type InstructionAcksTable = InstructionAck;
 export interface VisitsTable extends Visit {
   sealed: string;
 }
@@ -226,6 +235,9 @@ export interface Tables {
   tools: ToolsTable;
   tool_loans: ToolLoansTable;
   move_notices: MoveNoticesTable;
+  handovers: HandoversTable;
+  instructions: InstructionsTable;
+  instruction_acks: InstructionAcksTable;
   visits: VisitsTable;
   visit_passages: VisitPassagesTable;
   visitor_passes: VisitorPassesTable;

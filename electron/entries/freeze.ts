@@ -9,7 +9,8 @@ import { tableOf } from '../db/seal';
 
 /**
  * When free edits end and when corrections grow too many (desk-practice.md §0.5, §3.1).
- * A free edit belongs to the recorder alone, until the first of: the minutes of the setting, printed, seen by another.
+ * A free edit belongs to the recorder alone, until the first of: the minutes of the setting, printed, seen by another, its
+ * shift handed over.
  */
 
 export interface Recorded {
@@ -44,7 +45,7 @@ export async function freeUntil(
 export const windowEnd = (row: Recorded, limits: Settings['limits']): string =>
   isoOf(msOf(row.recordedAt) + limits.freeEditMinutes * MINUTE_MS);
 
-/** Printed (its slip, its label or a book of its month) or seen by another since it was recorded. */
+/** Printed (its slip, its label or a book of its month), seen by another or handed over with its shift since it was recorded. */
 export async function isFixed(db: ReadDb, register: NumberedRegister, row: Recorded): Promise<boolean> {
   const month = readSerialNo(row.serialNo)?.month ?? monthOf(row.recordedAt);
   const created = await db
@@ -68,7 +69,19 @@ export async function isFixed(db: ReadDb, register: NumberedRegister, row: Recor
     )
     .limit(1)
     .executeTakeFirst();
-  return fixing !== undefined;
+  return fixing !== undefined || (await handedOver(db, created?.seq ?? 0));
+}
+
+/** Both have signed the shift a line belongs to: what the draft saw is sealed with it. */
+async function handedOver(db: ReadDb, seq: number): Promise<boolean> {
+  const sheet = await db
+    .selectFrom('handovers')
+    .select('id')
+    .where('state', 'in', ['sealed', 'reviewed'])
+    .where('draftSeq', '>=', seq)
+    .limit(1)
+    .executeTakeFirst();
+  return sheet !== undefined;
 }
 
 /**

@@ -6,6 +6,7 @@ import { foundItemHandlers } from './found-items/handlers';
 import { lostReportHandlers } from './found-items/lost-reports';
 import { goodsReleaseHandlers, releaseRequestHandlers } from './goods-releases/handlers';
 import type { Handlers } from './handlers';
+import { handoverHandlers, instructionHandlers } from './handovers/handlers';
 import { importHandlers } from './imports/handlers';
 import { journalHandlers } from './journal/handlers';
 import {
@@ -58,6 +59,8 @@ export const handlers: Handlers = {
   tools: toolHandlers,
   toolLoans: toolLoanHandlers,
   moveNotices: moveNoticeHandlers,
+  handovers: handoverHandlers,
+  instructions: instructionHandlers,
   attachments: attachmentHandlers,
   search: searchHandlers,
   journal: journalHandlers,

@@ -7,6 +7,7 @@ import type { Look, MatterSource, Obligations } from '../entries/obligation';
 import { accessCardObligations } from './access-cards/obligations';
 import { foundItemObligations } from './found-items/obligations';
 import { goodsReleaseObligations } from './goods-releases/obligations';
+import { handoverObligations } from './handovers/obligations';
 import { keyDeskObligations } from './key-desk/obligations';
 import { keyObligations } from './keys/obligations';
 import { mailObligations } from './mail/obligations';
@@ -26,6 +27,7 @@ const ROOMS: readonly Obligations[] = [
   goodsReleaseObligations,
   foundItemObligations,
   accessCardObligations,
+  handoverObligations,
 ];
 
 /** Matters of one kind that are listed one by one, the oldest first; the rest is counted. */

@@ -16,6 +16,7 @@ export const FORMS = {
   F07: 'keyTransfers',
   F08: 'keyMandates',
   F15: 'keyChecks',
+  F19: 'handovers',
   F26: 'goodsReleases',
   F27: 'goodsReleases',
   F40: 'accessCards',

@@ -3,6 +3,7 @@ import accessCardsEn from '../i18n/en/access-cards.json';
 import custodyEn from '../i18n/en/custody.json';
 import foundItemsEn from '../i18n/en/found-items.json';
 import goodsReleasesEn from '../i18n/en/goods-releases.json';
+import handoversEn from '../i18n/en/handovers.json';
 import keyDeskEn from '../i18n/en/key-desk.json';
 import keysEn from '../i18n/en/keys.json';
 import mailEn from '../i18n/en/mail.json';
@@ -13,6 +14,7 @@ import accessCardsZh from '../i18n/zh-CN/access-cards.json';
 import custodyZh from '../i18n/zh-CN/custody.json';
 import foundItemsZh from '../i18n/zh-CN/found-items.json';
 import goodsReleasesZh from '../i18n/zh-CN/goods-releases.json';
+import handoversZh from '../i18n/zh-CN/handovers.json';
 import keyDeskZh from '../i18n/zh-CN/key-desk.json';
 import keysZh from '../i18n/zh-CN/keys.json';
 import mailZh from '../i18n/zh-CN/mail.json';
@@ -34,6 +36,7 @@ const NAMESPACES: Record<string, Record<Wording['lang'], unknown>> = {
   custody: { 'zh-CN': custodyZh, en: custodyEn },
   'access-cards': { 'zh-CN': accessCardsZh, en: accessCardsEn },
   mail: { 'zh-CN': mailZh, en: mailEn },
+  handovers: { 'zh-CN': handoversZh, en: handoversEn },
   'goods-releases': { 'zh-CN': goodsReleasesZh, en: goodsReleasesEn },
 };
 

@@ -3,6 +3,8 @@ import { CUSTODY_PERSONAL } from './custody-items.row';
 import { DISCLOSURE_PERSONAL } from './disclosures.row';
 import { FOUND_ITEM_PERSONAL } from './found-items.row';
 import { GOODS_RELEASE_PERSONAL } from './goods-releases.row';
+import { HANDOVER_PERSONAL } from './handovers.row';
+import { INSTRUCTION_PERSONAL } from './instructions.row';
 import { CHECK_PERSONAL } from './key-checks.row';
 import { KEY_COPY_PERSONAL } from './key-copies.row';
 import { KEY_INCIDENT_PERSONAL } from './key-incidents.row';
@@ -47,4 +49,6 @@ export const PERSONAL: Record<string, readonly string[]> = {
   custodyItems: CUSTODY_PERSONAL,
   toolLoans: TOOL_LOAN_PERSONAL,
   moveNotices: MOVE_PERSONAL,
+  handovers: HANDOVER_PERSONAL,
+  instructions: INSTRUCTION_PERSONAL,
 };

@@ -15,6 +15,8 @@ import { ACCESS_CARD_NEXT } from '../../shared/registers/access-cards.row';
 import { CUSTODY_NEXT } from '../../shared/registers/custody-items.row';
 import { DISCLOSURE_NEXT } from '../../shared/registers/disclosures.row';
 import { GOODS_RELEASE_NEXT } from '../../shared/registers/goods-releases.row';
+import { HANDOVER_NEXT } from '../../shared/registers/handovers.row';
+import { INSTRUCTION_NEXT } from '../../shared/registers/instructions.row';
 import { CHECK_NEXT } from '../../shared/registers/key-checks.row';
 import { KEY_COPY_NEXT } from '../../shared/registers/key-copies.row';
 import { KEY_INCIDENT_NEXT } from '../../shared/registers/key-incidents.row';
@@ -68,7 +70,13 @@ const CHARTS: Record<string, Record<string, readonly string[]>> = {
   tools: TOOL_NEXT,
   toolLoans: TOOL_LOAN_NEXT,
   moveNotices: MOVE_NEXT,
+  handovers: HANDOVER_NEXT,
+  instructions: INSTRUCTION_NEXT,
 };
+/** A desk has one shift on: the demo's three desks cannot show all five states of one that is on. */
+const PASSING = ['drafted', 'counted'];
+const statesOf = (register: string): string[] =>
+  Object.keys(CHARTS[register] ?? {}).filter((state) => register !== 'handovers' || !PASSING.includes(state));
 /** Registers with a list, an entry and a number that is looked for. */
 const NUMBERED_ROOMS = [
   'units',
@@ -91,6 +99,8 @@ const NUMBERED_ROOMS = [
   'tools',
   'toolLoans',
   'moveNotices',
+  'handovers',
+  'instructions',
 ] as const;
 const tableOf = (register: string): string =>
   Object.entries(JOURNALLED).find(([, table]) => table.register === register)![0];
@@ -110,9 +120,9 @@ describe('rooms of the seed', () => {
     expect(verifyOffice(dataDir, () => {}).problems).toEqual([]);
   });
 
-  it.each(Object.entries(CHARTS))('%s stand in every state of their chart', (register, chart) => {
+  it.each(Object.keys(CHARTS))('%s stand in every state of their chart', (register) => {
     const rows = all<{ state: string }>(`SELECT DISTINCT state FROM ${tableOf(register)}`);
-    expect(rows.map((row) => row.state).sort()).toEqual(Object.keys(chart).sort());
+    expect(rows.map((row) => row.state).sort()).toEqual(statesOf(register).sort());
   });
 
   it('fill every journalled table but photos, even where few lines come', async () => {
@@ -254,8 +264,7 @@ describe('rooms of the seed', () => {
       const entriesOf: Record<string, string[]> = {};
       for (const register of NUMBERED_ROOMS) {
         if (opOf(`${register}.counts`)) await ask(`${register}.counts`, {});
-        const states = register in CHARTS ? Object.keys(CHARTS[register]!) : [];
-        for (const state of states) {
+        for (const state of statesOf(register)) {
           const list = await ask<{ rows: { id: string; serialNo: string }[] }>(`${register}.list`, {
             filter: { states: [state] },
           });

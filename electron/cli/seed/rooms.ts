@@ -3,6 +3,7 @@ import type { Columns } from '../../db/bulk/sink';
 import { cardRoom } from './card-room';
 import { custodyRoom } from './custody-room';
 import { foundRoom } from './found-room';
+import { handoverRoom } from './handover-room';
 import { keyDeskRoom } from './key-desk-room';
 import { keysRoom } from './keys-room';
 import { mailRoom } from './mail-room';
@@ -22,6 +23,7 @@ export const ROOMS: readonly SeedRoom[] = [
   releaseRoom,
   mailRoom,
   custodyRoom,
+  handoverRoom,
 ];
 
 /** Registers into which lines come over the years. */

@@ -37,6 +37,7 @@ import { custodyExports } from '../custody/exports';
 import { foundItemPage } from '../found-items/filter';
 import { lostReportPage } from '../found-items/filter-reports';
 import { releasePage } from '../goods-releases/filter';
+import { handoverLists } from '../handovers/exports';
 import { copyPage, incidentPage, loanPage, unsealPage } from '../key-desk/pages';
 import { checkPage } from '../keys/check-filter';
 import { keyPage } from '../keys/filter';
@@ -74,6 +75,7 @@ export const LISTS: Readonly<Record<string, ExportList>> = {
     page: (filter, after, limit, { db, raw, now }) => cardPage(db, raw, filter, after, limit, now),
   }),
   ...MAIL_LISTS,
+  ...handoverLists,
   units: exportList({
     permit: 'units.export',
     filter: unitFilter,

@@ -1,3 +1,4 @@
+import { DEFAULT_HANDOVER } from '../../../shared/registers/handovers.setting';
 import { DEFAULT_MAIL } from '../../../shared/registers/mail-items.setting';
 import type { Settings } from '../../../shared/registers/office';
 import { DEFAULT_VISITS } from '../../../shared/registers/visits.setting';
@@ -193,5 +194,6 @@ export const DEFAULT_SETTINGS: Settings = {
     stampText: '客户服务中心放行专用章',
     arrearsText: '欠费情况仅供核对提醒,不作为限制放行的条件。',
   },
+  handover: DEFAULT_HANDOVER,
   demo: { on: false },
 };

@@ -8,6 +8,7 @@ import { custodyTag, F24, F25, moveList, toolLabel } from '../custody/papers';
 import { notice } from '../found-items/notice-of';
 import { F01, F02, F03, F04, label } from '../found-items/papers';
 import { F26, F27 } from '../goods-releases/papers';
+import { F19 } from '../handovers/papers';
 import { F09, F10, F12 } from '../key-desk/papers';
 import { F11, F13, F14 } from '../key-desk/sheets';
 import { F05, keyLabel, sealStrip } from '../keys/papers';
@@ -31,6 +32,7 @@ export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
   F07,
   F08,
   F15,
+  F19,
   F26,
   F27,
   F22,

@@ -16,6 +16,8 @@ import {
 } from '../custody/briefs';
 import { foundItemActs, foundItemBriefs, lostReportActs, lostReportBriefs } from '../found-items/briefs';
 import { goodsReleaseActs, goodsReleaseBriefs } from '../goods-releases/briefs';
+import { handoverActs, handoverBriefs, instructionBriefs } from '../handovers/briefs';
+import { instructionActs } from '../handovers/instruction-look';
 import {
   keyCopyActs,
   keyCopyBriefs,
@@ -68,6 +70,8 @@ export const BOOKS: Record<NumberedRegister, Book> = {
   tools: { permit: 'tools.read', briefs: toolBriefs, acts: toolActsOf },
   toolLoans: { permit: 'tools.read', briefs: toolLoanBriefs, acts: toolLoanActs },
   moveNotices: { permit: 'moveNotices.read', briefs: moveNoticeBriefs, acts: moveNoticeActs },
+  handovers: { permit: 'handovers.read', briefs: handoverBriefs, acts: handoverActs },
+  instructions: { permit: 'instructions.read', briefs: instructionBriefs, acts: instructionActs },
   visits: { permit: 'visits.read', briefs: visitBriefs, acts: visitActs },
   visitorPasses: { permit: 'visits.read', briefs: visitorPassBriefs, acts: visitorPassActs },
   disclosures: { permit: 'disclosures.read', briefs: disclosureBriefs, acts: disclosureActs },

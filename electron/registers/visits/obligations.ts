@@ -1,8 +1,13 @@
 import { expressionBuilder } from 'kysely';
+import { dayTimeOf } from '../../../shared/dates';
 import type { Thing } from '../../../shared/registers/obligations';
 import { closingYesterday } from '../../../shared/registers/visits.rules';
+import type { ReadDb } from '../../db/context';
 import type { Tables } from '../../db/tables';
+import { rowsOf } from '../../entries/months';
 import { type Look, matters, type Obligations } from '../../entries/obligation';
+import type { Brief } from '../search/brief';
+import { unitCodes } from '../units/briefs';
 import { visitBranches } from './filter';
 import { disclosureBranches } from './filter-disclosures';
 import { passBranches } from './filter-passes';
@@ -15,6 +20,7 @@ const visit = {
   table: 'visits',
   since: 'visitAt',
   owner: 'recorderName',
+  briefs: nameless,
 } as const;
 const visits = expressionBuilder<Tables, 'visits'>();
 
@@ -38,6 +44,7 @@ export const visitObligations: Obligations = {
       since: 'since',
       owner: 'recorderName',
       late: 'always',
+      briefs: passBriefs,
       branches: ({ db, now }) => passBranches(db, { need: 'notBack' }, now),
     }),
     ...(['waiting', 'toGive'] as const).map((need) =>
@@ -63,6 +70,41 @@ export const visitObligations: Obligations = {
   ],
   things,
 };
+
+/** A sheet is kept for years, visitors' names one (§6.3): the place, the pass and the time say who is meant. */
+async function nameless(db: ReadDb, ids: readonly string[]): Promise<Brief[]> {
+  const rows = await rowsOf(db, 'visits', ids);
+  const codes = await unitCodes(
+    db,
+    rows.map((row) => row.unitId),
+  );
+  return rows.map((row) => ({
+    entryId: row.id,
+    serialNo: row.serialNo,
+    title:
+      [codes.get(row.unitId ?? '') ?? row.hostPlace, row.partySize > 1 && `×${row.partySize}`]
+        .filter(Boolean)
+        .join(' ') || row.serialNo,
+    detail: [row.passNo, row.company, dayTimeOf(row.visitAt)].filter(Boolean).join(' · '),
+    state: row.state,
+    at: row.visitAt,
+    next: null,
+  }));
+}
+
+/** Passes likewise. */
+async function passBriefs(db: ReadDb, ids: readonly string[]): Promise<Brief[]> {
+  const rows = await rowsOf(db, 'visitor_passes', ids);
+  return rows.map((row) => ({
+    entryId: row.id,
+    serialNo: row.serialNo,
+    title: row.passNo,
+    detail: dayTimeOf(row.since),
+    state: row.state,
+    at: row.since,
+    next: null,
+  }));
+}
 
 /** The passes in the drawer. */
 async function things({ db }: Look): Promise<Thing[]> {
