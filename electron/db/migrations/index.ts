@@ -27,9 +27,9 @@ const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, 
   goodsReleases,
   accessCards,
   journalMarks,
+  handovers,
   mail,
   custody,
-  handovers,
 ];
 
 export const STEPS: readonly Step[] = MODULES.map(({ name, sql }) => ({
