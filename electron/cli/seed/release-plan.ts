@@ -55,9 +55,10 @@ export function planOf(chance: Chance, at: number, turn: number, renewed: boolea
     return steps;
   }
   steps.push({ at: when, act: 'arrive' });
-  if (chance.happens(0.05) && !renewed) {
+  // By turn: whatever other rooms draw, some slips do not fit their goods, and some of these wait for a new one.
+  if (turn % 29 === 11 && !renewed) {
     add('mismatch', 3, 12);
-    if (chance.happens(0.85)) add('renew', 15, 50);
+    if (turn % 58 === 11) add('renew', 15, 50);
     return steps;
   }
   add('release', 2, 14);
