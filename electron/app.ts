@@ -10,6 +10,7 @@ import { loadPage } from './pages';
 import { serve } from './protocol';
 import { sayRefused } from './refused';
 import { DeskSession } from './session';
+import { watchAlarms } from './tray';
 import { makeMainWindow, showAgain } from './window';
 import type { Lang } from './words';
 
@@ -47,6 +48,7 @@ export const PAGES = join(import.meta.dirname, '../renderer');
 export async function runApp(dataDir: string): Promise<RunningApp> {
   let window: BrowserWindow | undefined;
   let lang: Lang = 'zh-CN';
+  let lookAtAlarms = (): void => undefined;
   const bridge = new Bridge();
   guardContents();
   guardSession((contents) => bridge.isMain(contents));
@@ -63,7 +65,10 @@ export async function runApp(dataDir: string): Promise<RunningApp> {
   const office = await openDesk({
     dataDir,
     host,
-    onChanged: (registers) => bridge.send({ type: 'changed', registers }),
+    onChanged: (registers) => {
+      bridge.send({ type: 'changed', registers });
+      lookAtAlarms();
+    },
   });
   bridge.listen(office.call, session);
   app.once('will-quit', () => {
@@ -87,6 +92,7 @@ export async function runApp(dataDir: string): Promise<RunningApp> {
   await loadPage(window, 'index.html');
   note(`started, Electron ${process.versions.electron}`);
   office.warm();
+  lookAtAlarms = watchAlarms({ office, bridge, window: () => window, lang: () => lang });
   return { window, office, session };
 }
 

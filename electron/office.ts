@@ -12,6 +12,7 @@ import { defect } from './log';
 import { handlers } from './registers';
 import { DEFAULT_SETTINGS } from './registers/office/defaults';
 import { settingsOf } from './registers/office/settings';
+import { alarmsOf } from './registers/reminding';
 import { proveSecret } from './registers/session/prove';
 
 /** The office as the app holds it open: the door over its file, its settings at hand, its anchors kept. */
@@ -21,6 +22,8 @@ export interface OpenOffice {
   call: Door['call'];
   /** Settings as last read; main needs them without asking (auto-lock, station). */
   settings(): Settings;
+  /** What cannot wait now (domain.md §6.5). */
+  alarms(): Promise<{ key: string; count: number }[]>;
   /** Reads the file once in the background, so that the first search is as fast as the next. Call when the page stands. */
   warm(): void;
   close(): void;
@@ -87,6 +90,7 @@ export async function openDesk({ dataDir, host, onChanged }: OfficeDeps): Promis
       return result;
     },
     settings: () => settings,
+    alarms: () => alarmsOf({ db: file.reader, now: isoOf(Date.now()), settings }),
     warm() {
       warming ??= warm(file.path);
       // A file that cannot be read ahead is read when it is needed.

@@ -126,8 +126,8 @@ export function useCommand<N extends OpName>(name: N): Command<N> {
   return { run, busy, error, clear };
 }
 
-/** Every change may show in the omni-box, on a paper and in the journal. */
-const EVERYWHERE: readonly Namespace[] = ['search', 'prints', 'journal'];
+/** Every change may show in the omni-box, on a paper, in the journal and among what is due today. */
+const EVERYWHERE: readonly Namespace[] = ['search', 'prints', 'journal', 'today'];
 /** Which further namespaces show what a register's lines say, e.g. those of its child rows. One line per register. */
 const SHOWN_BY: Record<string, readonly Namespace[]> = {
   visits: ['visitorPasses', 'units'],

@@ -28,6 +28,7 @@ import { releaseRequests } from './registers/release-requests';
 import { search } from './registers/search';
 import { session } from './registers/session';
 import { staff } from './registers/staff';
+import { today } from './registers/today';
 import { toolLoans } from './registers/tool-loans';
 import { tools } from './registers/tools';
 import { units } from './registers/units';
@@ -59,6 +60,7 @@ export const api = {
   keyIncidents,
   accessCards,
   mailItems,
+  today,
   custodyItems,
   tools,
   toolLoans,
@@ -107,6 +109,8 @@ export function opOf(name: string): Op | null {
 /** What main tells every window without being asked. The preload's one subscription carries these. */
 export type HostEvent =
   | { type: 'changed'; registers: string[] }
+  /** Main leads to a list: a notification was clicked. */
+  | { type: 'open'; register: string; need: string }
   | { type: 'session' }
   | { type: 'progress'; job: string; done: number; total: number; label: string }
   | { type: 'command'; command: 'verify' | 'settings' | 'help' | 'lock' | 'shortcuts' | 'print' | 'scanner' };

@@ -6,6 +6,7 @@ import { handoversGrants } from './grants/handovers';
 import { keysGrants } from './grants/keys';
 import { mailGrants } from './grants/mail';
 import { officeGrants } from './grants/office';
+import { todayGrants } from './grants/today';
 import { unitsGrants } from './grants/units';
 import { visitsGrants } from './grants/visits';
 import type { Role } from './posts';
@@ -26,6 +27,7 @@ const TABLE = {
   ...goodsReleasesGrants,
   ...accessCardsGrants,
   ...mailGrants,
+  ...todayGrants,
   ...custodyGrants,
   ...handoversGrants,
   ...officeGrants,

@@ -31,6 +31,7 @@ export interface JournalledRows {
   goodsReleases: Tables['goods_releases'];
   goodsLines: Tables['goods_lines'];
   accessCards: Tables['access_cards'];
+  reminderSnoozes: Tables['reminder_snoozes'];
   mailItems: Tables['mail_items'];
   custodyItems: Tables['custody_items'];
   tools: Tables['tools'];

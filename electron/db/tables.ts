@@ -18,6 +18,7 @@ import type { MailItem } from '../../shared/registers/mail-items.row';
 import type { MoveNotice } from '../../shared/registers/move-notices.row';
 import type { Occupancy, Party, PartyMember, Vehicle } from '../../shared/registers/parties.row';
 import type { GoodsLine, ReleaseRequest } from '../../shared/registers/release-requests.row';
+import type { ReminderSnooze } from '../../shared/registers/today.row';
 import type { ToolLoan } from '../../shared/registers/tool-loans.row';
 import type { Tool } from '../../shared/registers/tools.row';
 import type { Area, ParkingSpace, Unit, UnitDocument } from '../../shared/registers/units.row';
@@ -144,6 +145,7 @@ export interface GoodsReleasesTable extends GoodsRelease {
   sealed: string;
 }
 export type GoodsLinesTable = GoodsLine;
+export type ReminderSnoozesTable = ReminderSnooze;
 export interface MailItemsTable extends MailItem {
   sealed: string;
 }
@@ -230,6 +232,7 @@ export interface Tables {
   goods_releases: GoodsReleasesTable;
   goods_lines: GoodsLinesTable;
   access_cards: AccessCardsTable;
+  reminder_snoozes: ReminderSnoozesTable;
   mail_items: MailItemsTable;
   custody_items: CustodyItemsTable;
   tools: ToolsTable;

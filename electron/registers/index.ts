@@ -25,6 +25,7 @@ import { printHandlers } from './prints/handlers';
 import { searchHandlers } from './search/handlers';
 import { sessionHandlers } from './session/handlers';
 import { staffHandlers } from './staff/handlers';
+import { todayHandlers } from './today/handlers';
 import { unitHandlers } from './units/handlers';
 import { partyHandlers } from './units/party-handlers';
 import { disclosureHandlers } from './visits/disclosure-handlers';
@@ -55,6 +56,7 @@ export const handlers: Handlers = {
   keyIncidents: keyIncidentHandlers,
   accessCards: accessCardHandlers,
   mailItems: mailItemHandlers,
+  today: todayHandlers,
   custodyItems: custodyItemHandlers,
   tools: toolHandlers,
   toolLoans: toolLoanHandlers,

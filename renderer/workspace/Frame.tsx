@@ -89,6 +89,10 @@ export function Frame({ state, locked }: FrameProps) {
     else if (command === 'print') pressPrint();
   });
 
+  useHostEvent('open', ({ register, need }) => {
+    if (!locked) open({ register, need });
+  });
+
   const banner = (key: string): string =>
     hasWords(`core:banner.${key}`) ? t(`core:banner.${key}`) : t('core:banner.other', { key });
   return (

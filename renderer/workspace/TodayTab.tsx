@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { dayOf } from '../../shared/dates';
+import { useEffect } from 'react';
+import { dayOf, MINUTE_MS } from '../../shared/dates';
 import { bookLabel, needLabel, opLabel } from '../book/book';
 import { type Desk, useDesk } from '../book/desk';
 import { needWords } from '../book/NeedDoors';
@@ -11,14 +12,24 @@ import { useOpen, type WorkspaceProps } from '../registers/open';
 import { nowIso } from '../ui/fields/TimeField';
 import { ErrorLine } from '../ui/refusal';
 import { When } from '../ui/When';
+import { DayClock } from './today/DayClock';
+import { Reminders } from './today/Reminders';
 
-/** What must I do now: each number is a door to its list (look.md). */
+/** What must I do now: the clock, what presses, and each book's numbers as doors to their lists (look.md). */
 export default function TodayTab(_: WorkspaceProps) {
   const { t } = useWords();
   const desk = useDesk();
-  const today = dayOf(nowIso());
+  const board = useOp('today.board', {});
+  const { refetch } = board;
+  useEffect(() => {
+    // Hours pass without anybody writing anything.
+    const clock = setInterval(() => void refetch(), MINUTE_MS);
+    return () => clearInterval(clock);
+  }, [refetch]);
+  const now = board.data?.now ?? nowIso();
+  const today = dayOf(now);
   const weekday = new Date(`${today}T00:00:00Z`).getUTCDay();
-  const boards = desk ? BOARDS.filter((board) => desk.may(board.permit)) : [];
+  const boards = desk ? BOARDS.filter((one) => desk.may(one.permit)) : [];
   return (
     <section className="today sheet">
       <header className="row apart today-head">
@@ -27,17 +38,15 @@ export default function TodayTab(_: WorkspaceProps) {
           {t('core:today.date', { date: today, weekday: t(`core:weekday.${weekday}`) })}
         </span>
       </header>
+      <ErrorLine error={board.error?.error} />
+      {board.data ? <DayClock clock={board.data.clock} now={now} /> : null}
       {desk && boards.length === 0 ? <p className="quiet">{t('core:today.nothingHere')}</p> : null}
       {desk && boards.length > 0 ? (
         <div className={boards.length > 2 ? 'today-columns many' : 'today-columns'}>
+          <Reminders reminders={board.data?.reminders ?? []} desk={desk} />
           <div className="boards">
-            {boards.map((board) => (
-              <OneBoard
-                key={board.counts.book.register}
-                board={board}
-                desk={desk}
-                dense={boards.length > 2}
-              />
+            {boards.map((one) => (
+              <OneBoard key={one.counts.book.register} board={one} desk={desk} dense={boards.length > 2} />
             ))}
           </div>
           <Recent />
@@ -149,7 +158,7 @@ function Recent() {
               onClick={() => open({ register: line.register, entryId: line.entryId })}
             >
               <When at={line.at} />
-              <span className="number quiet">{line.serialNo}</span>
+              <span className="number quiet recent-no">{line.serialNo}</span>
               <span>{line.title}</span>
               <span className="quiet recent-where">{line.detail}</span>
               <span className="recent-state">{t(homes[line.register]?.state(line.state) ?? line.state)}</span>

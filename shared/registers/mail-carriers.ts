@@ -2,7 +2,7 @@ import type { MailKind } from './mail-items.row';
 
 /**
  * Whose number a scanner read (desk-practice.md §2.5): carriers by the beginnings and lengths they use in 2026. A guess that
- * fills the field; the clerk may write another. Codes of the words below `mail:carrier.`.
+ * fills the field; the clerk may write another. Codes of the words below `mail:carrier`.
  */
 export const CARRIERS = [
   'sf',

@@ -9,6 +9,7 @@ import { keysRoom } from './keys-room';
 import { mailRoom } from './mail-room';
 import { releaseRoom } from './release-room';
 import type { SeedRoom } from './room';
+import { todayRoom } from './today-room';
 import { unitsRoom } from './units-room';
 import { visitRoom } from './visit-room';
 
@@ -24,6 +25,7 @@ export const ROOMS: readonly SeedRoom[] = [
   mailRoom,
   custodyRoom,
   handoverRoom,
+  todayRoom,
 ];
 
 /** Registers into which lines come over the years. */

@@ -7,6 +7,7 @@ import * as goodsReleases from './0060-goods-releases';
 import * as accessCards from './0070-access-cards';
 import * as journalMarks from './0080-journal-marks';
 import * as handovers from './0090-handovers';
+import * as reminders from './0100-reminders';
 import * as mail from './0120-mail';
 import * as custody from './0130-custody';
 import type { JournalledTable } from './pieces';
@@ -28,6 +29,7 @@ const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, 
   accessCards,
   journalMarks,
   handovers,
+  reminders,
   mail,
   custody,
 ];

@@ -33,7 +33,9 @@ describe('the words', () => {
 
   it.each(files)('%s: same keys, same parameters, nothing empty', (file) => {
     const [zh, en] = [read('zh-CN', file), read('en', file)];
-    expect([...en.keys()].sort()).toEqual([...zh.keys()].sort());
+    // English says one of a thing in its own words; Chinese has no such form.
+    const counted = (key: string) => /_one$/.test(key);
+    expect([...en.keys()].filter((key) => !counted(key)).sort()).toEqual([...zh.keys()].sort());
     for (const [key, text] of zh) {
       expect(text.trim(), key).not.toBe('');
       expect(en.get(key)?.trim(), key).not.toBe('');

@@ -14,6 +14,7 @@ const ANSWERS: Answers = {
   'office.settings': () => ok({ ...DEFAULT_SETTINGS, versions: {} }),
   'foundItems.counts': () => ok({ notify: 3, partyA: 0, disposal: 1, cosign: 0, long: 0 }),
   'search.recent': () => ok([]),
+  'today.board': () => ok({ now: '2026-11-27T01:00:00.000Z', clock: [], reminders: [] }),
 };
 
 test('each board has its words, and every count is a door to its list', async () => {
