@@ -3,6 +3,7 @@ import type { OpName } from '../../shared/api';
 import type { Permit } from '../../shared/roles';
 import type { NeedCounts } from '../book/book';
 import { ACCESS_CARD_COUNTS } from './access-cards/books';
+import { CUSTODY_COUNTS, MOVE_COUNTS, TOOL_COUNTS, TOOL_LOAN_COUNTS } from './custody/books';
 import { FOUND_ITEM_COUNTS } from './found-items/books';
 import { GOODS_RELEASE_COUNTS } from './goods-releases/books';
 import { CHECK_COUNTS, KEY_COUNTS, MANDATE_COUNTS } from './keys/books';
@@ -64,6 +65,22 @@ export const BOARDS: readonly Board[] = [
     counts: ACCESS_CARD_COUNTS,
     permit: 'accessCards.read',
     fresh: { op: 'accessCards.register', permit: 'accessCards.issue' },
+  },
+  {
+    counts: CUSTODY_COUNTS,
+    permit: 'custodyItems.read',
+    fresh: { op: 'custodyItems.register', permit: 'custodyItems.keep' },
+  },
+  {
+    counts: TOOL_LOAN_COUNTS,
+    permit: 'tools.read',
+    fresh: { op: 'toolLoans.issue', permit: 'tools.lend' },
+  },
+  { counts: TOOL_COUNTS, permit: 'tools.read' },
+  {
+    counts: MOVE_COUNTS,
+    permit: 'moveNotices.read',
+    fresh: { op: 'moveNotices.register', permit: 'moveNotices.record' },
   },
   { counts: DISCLOSURE_COUNTS, permit: 'disclosures.read' },
   {

@@ -1,6 +1,7 @@
 import type { Tab } from '../../shared/roles';
 import { type Book, opLabel, stateLabel } from '../book/book';
 import { ACCESS_CARDS } from './access-cards/books';
+import { CUSTODY_ITEMS, MOVE_NOTICES, TOOL_LOANS, TOOLS } from './custody/books';
 import { FOUND_ITEMS, LOST_REPORTS } from './found-items/books';
 import { GOODS_RELEASES, RELEASE_REQUESTS } from './goods-releases/books';
 import { KEY_CHECKS, KEY_MANDATES, KEY_TRANSFERS, KEYS } from './keys/books';
@@ -26,6 +27,10 @@ const HOMES: readonly (readonly [Tab, Book])[] = [
   ['desk', DISCLOSURES],
   ['desk', MAIL_ITEMS],
   ['desk', ACCESS_CARDS],
+  ['desk', CUSTODY_ITEMS],
+  ['desk', TOOL_LOANS],
+  ['desk', TOOLS],
+  ['desk', MOVE_NOTICES],
   ['release', GOODS_RELEASES],
   ['release', RELEASE_REQUESTS],
   ['units', UNITS],

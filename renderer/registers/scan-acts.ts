@@ -1,3 +1,4 @@
+import { toolScan } from './custody/scan';
 import { goodsReleaseScan } from './goods-releases/scan';
 import { keyScan } from './keys/desk/scan';
 import { mailScan } from './mail/scan';
@@ -14,4 +15,5 @@ export const scanActs: Readonly<Record<string, ScanAct | undefined>> = {
   visitorPasses: visitorPassScan,
   keys: keyScan,
   mailItems: mailScan,
+  tools: toolScan,
 };

@@ -43,9 +43,9 @@ function remarks(row: Row, { t }: Wording): string {
 export const MOVE_COLUMNS: Column<Row>[] = [
   column('line', 'line', [8, 0], () => ''),
   column('serialNo', 'serial', [27, 128], (row) => row.serialNo),
-  column('moveOn', 'text', [29, 160], (row) => join(row.moveOn, `${row.fromTime}–${row.toTime}`)),
+  column('moveOn', 'text', [29, 190], (row) => join(row.moveOn, `${row.fromTime}–${row.toTime}`)),
   column('unit', 'text', [22, 100], (row) => row.unitCode),
-  column('direction', 'choice', [14, 70], (row, { t }) => t(`${NS}direction.${row.direction}`)),
+  column('direction', 'choice', [14, 90], (row, { t }) => t(`${NS}direction.${row.direction}`)),
   column('contact', 'person', [28, 130], (row) => join(row.contactName, row.contactPhone), ['contactName']),
   column('lift', 'text', [18, 90], (row) => row.lift ?? ''),
   column('mover', 'text', [32, 130], (row) => join(row.moverCompany, row.plate), ['moverCompany', 'plate']),

@@ -107,7 +107,7 @@ export function moveTale(
         30,
         100,
       );
-    else if (chance.happens(0.95))
+    else if (chance.happens(0.985))
       add(
         (now) => {
           const who = crew.withPermit('moveNotices.record', now, chance);

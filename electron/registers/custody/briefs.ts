@@ -64,7 +64,7 @@ export async function toolLoanBriefs(db: ReadDb, ids: Ids): Promise<Brief[]> {
   }));
 }
 
-export async function moveNoticeBriefs(db: ReadDb, ids: Ids): Promise<Brief[]> {
+export async function moveNoticeBriefs(db: ReadDb, ids: Ids, now: string): Promise<Brief[]> {
   const rows = await rowsOf(db, 'move_notices', ids);
   const units = await unitCodes(
     db,
@@ -77,7 +77,7 @@ export async function moveNoticeBriefs(db: ReadDb, ids: Ids): Promise<Brief[]> {
     detail: detail(`${row.moveOn} ${row.fromTime}–${row.toTime}`, row.lift, row.moverCompany),
     state: row.state,
     at: row.announcedAt,
-    next: mainMoveAct(row),
+    next: mainMoveAct(row, now),
   }));
 }
 

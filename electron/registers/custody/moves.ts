@@ -57,10 +57,14 @@ export const untoldOf = (row: Pick<MoveNotice, 'state' | 'lift' | `${MovePost}To
     ? MOVE_POSTS.filter((post) => row[`${post}ToldAt`] === null && (post !== 'lift' || row.lift !== null))
     : [];
 
-/** What a notice waits for: somebody to be told, then the day itself. */
-export function mainMoveAct(row: Pick<MoveNotice, 'state' | 'lift' | `${MovePost}ToldAt`>): OpName | null {
+/** What a notice waits for: somebody to be told; on its day, to be confirmed. */
+export function mainMoveAct(
+  row: Pick<MoveNotice, 'state' | 'lift' | 'moveOn' | `${MovePost}ToldAt`>,
+  now: string,
+): OpName | null {
   if (row.state !== 'announced') return null;
-  return untoldOf(row).length > 0 ? 'moveNotices.tell' : 'moveNotices.complete';
+  if (untoldOf(row).length > 0) return 'moveNotices.tell';
+  return row.moveOn <= dayOf(now) ? 'moveNotices.complete' : null;
 }
 
 /** Every operation this reader may do on the notice now, the awaited one first. */
