@@ -155,10 +155,10 @@ function Recent() {
             <button
               type="button"
               className="recent-line"
+              title={line.serialNo}
               onClick={() => open({ register: line.register, entryId: line.entryId })}
             >
               <When at={line.at} />
-              <span className="number quiet recent-no">{line.serialNo}</span>
               <span>{line.title}</span>
               <span className="quiet recent-where">{line.detail}</span>
               <span className="recent-state">{t(homes[line.register]?.state(line.state) ?? line.state)}</span>
