@@ -23,10 +23,13 @@ import { mailItems } from './registers/mail-items';
 import { moveNotices } from './registers/move-notices';
 import { office } from './registers/office';
 import { parties } from './registers/parties';
+import { postCovers } from './registers/post-covers';
 import { prints } from './registers/prints';
 import { releaseRequests } from './registers/release-requests';
+import { rosters } from './registers/rosters';
 import { search } from './registers/search';
 import { session } from './registers/session';
+import { shiftSwaps } from './registers/shift-swaps';
 import { staff } from './registers/staff';
 import { today } from './registers/today';
 import { toolLoans } from './registers/tool-loans';
@@ -67,6 +70,9 @@ export const api = {
   moveNotices,
   handovers,
   instructions,
+  rosters,
+  shiftSwaps,
+  postCovers,
   attachments,
   search,
   journal,

@@ -7,6 +7,7 @@ import { keysGrants } from './grants/keys';
 import { mailGrants } from './grants/mail';
 import { officeGrants } from './grants/office';
 import { todayGrants } from './grants/today';
+import { rostersGrants } from './grants/rosters';
 import { unitsGrants } from './grants/units';
 import { visitsGrants } from './grants/visits';
 import type { Role } from './posts';
@@ -30,6 +31,7 @@ const TABLE = {
   ...todayGrants,
   ...custodyGrants,
   ...handoversGrants,
+  ...rostersGrants,
   ...officeGrants,
 };
 type Granted = keyof typeof TABLE;

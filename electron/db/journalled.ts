@@ -40,6 +40,10 @@ export interface JournalledRows {
   handovers: Tables['handovers'];
   instructions: Tables['instructions'];
   instructionAcks: Tables['instruction_acks'];
+  rosters: Tables['rosters'];
+  rosterCells: Tables['roster_cells'];
+  shiftSwaps: Tables['shift_swaps'];
+  postCovers: Tables['post_covers'];
   keyLoans: Tables['key_loans'];
   keyChases: Tables['key_chases'];
   keyUnseals: Tables['key_unseals'];

@@ -17,10 +17,13 @@ import type { LostReport } from '../../shared/registers/lost-reports';
 import type { MailItem } from '../../shared/registers/mail-items.row';
 import type { MoveNotice } from '../../shared/registers/move-notices.row';
 import type { Occupancy, Party, PartyMember, Vehicle } from '../../shared/registers/parties.row';
+import type { PostCover } from '../../shared/registers/post-covers.row';
 import type { GoodsLine, ReleaseRequest } from '../../shared/registers/release-requests.row';
 import type { ReminderSnooze } from '../../shared/registers/today.row';
 import type { ToolLoan } from '../../shared/registers/tool-loans.row';
 import type { Tool } from '../../shared/registers/tools.row';
+import type { Roster, RosterCell } from '../../shared/registers/rosters.row';
+import type { ShiftSwap } from '../../shared/registers/shift-swaps.row';
 import type { Area, ParkingSpace, Unit, UnitDocument } from '../../shared/registers/units.row';
 import type { VisitorPass } from '../../shared/registers/visitor-passes';
 import type { Visit, VisitPassage } from '../../shared/registers/visits.row';
@@ -149,6 +152,16 @@ export type ReminderSnoozesTable = ReminderSnooze;
 export interface MailItemsTable extends MailItem {
   sealed: string;
 }
+export interface RostersTable extends Roster {
+  sealed: string;
+}
+export type RosterCellsTable = RosterCell;
+export interface ShiftSwapsTable extends ShiftSwap {
+  sealed: string;
+}
+export interface PostCoversTable extends PostCover {
+  sealed: string;
+}
 export interface AccessCardsTable extends AccessCard {
   sealed: string;
 }
@@ -241,6 +254,10 @@ export interface Tables {
   handovers: HandoversTable;
   instructions: InstructionsTable;
   instruction_acks: InstructionAcksTable;
+  rosters: RostersTable;
+  roster_cells: RosterCellsTable;
+  shift_swaps: ShiftSwapsTable;
+  post_covers: PostCoversTable;
   visits: VisitsTable;
   visit_passages: VisitPassagesTable;
   visitor_passes: VisitorPassesTable;

@@ -22,6 +22,9 @@ import { keyTransferHandlers } from './keys/transfer-handlers';
 import { mailItemHandlers } from './mail/handlers';
 import { officeHandlers } from './office/handlers';
 import { printHandlers } from './prints/handlers';
+import { coverHandlers } from './rosters/cover-handlers';
+import { rosterHandlers } from './rosters/handlers';
+import { swapHandlers } from './rosters/swap-handlers';
 import { searchHandlers } from './search/handlers';
 import { sessionHandlers } from './session/handlers';
 import { staffHandlers } from './staff/handlers';
@@ -63,6 +66,9 @@ export const handlers: Handlers = {
   moveNotices: moveNoticeHandlers,
   handovers: handoverHandlers,
   instructions: instructionHandlers,
+  rosters: rosterHandlers,
+  shiftSwaps: swapHandlers,
+  postCovers: coverHandlers,
   attachments: attachmentHandlers,
   search: searchHandlers,
   journal: journalHandlers,

@@ -12,6 +12,7 @@ import { handoverObligations } from './handovers/obligations';
 import { keyDeskObligations } from './key-desk/obligations';
 import { keyObligations } from './keys/obligations';
 import { mailObligations } from './mail/obligations';
+import { rosterObligations } from './rosters/obligations';
 import { BOOKS } from './search/books';
 import { visitObligations } from './visits/obligations';
 
@@ -30,6 +31,7 @@ const ROOMS: readonly Obligations[] = [
   accessCardObligations,
   custodyObligations,
   handoverObligations,
+  rosterObligations,
 ];
 
 /** Matters of one kind that are listed one by one, the oldest first; the rest is counted. */

@@ -30,6 +30,8 @@ export const FORMS = {
   F25: 'toolLoans',
   toolLabel: 'tools',
   moveList: 'moveNotices',
+  F91: 'rosters',
+  coverList: 'postCovers',
   F09: 'keyLoans',
   F10: 'keyLoans',
   F11: 'keyUnseals',

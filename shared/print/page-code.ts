@@ -17,6 +17,7 @@ const CODES = {
   F24: '74',
   F25: '75',
   moveList: '51',
+  coverList: '54',
   F09: '59',
   F12: '62',
   F16: '66',

@@ -31,7 +31,7 @@ export interface SlipSheet {
   code: { moduleMm: number; heightMm: number };
 }
 
-export const SLIP_SIZES = ['a5', 'a4', 'a6', 'pass'] as const;
+export const SLIP_SIZES = ['a5', 'a4', 'a4Landscape', 'a6', 'pass'] as const;
 export type SlipSize = (typeof SLIP_SIZES)[number];
 
 const A5: SlipSheet = {
@@ -57,7 +57,7 @@ const A5: SlipSheet = {
   code: { moduleMm: 0.25, heightMm: 4.6 },
 };
 
-/** `a5` A5 landscape, `a4` A4 portrait, `a6` A6 landscape (F23), `pass` 80×120 mm (F17). */
+/** `a5` A5 landscape, `a4` A4 portrait, `a4Landscape` (F91), `a6` A6 landscape (F23), `pass` 80×120 mm (F17). */
 export const SLIPS: Record<SlipSize, SlipSheet> = {
   a5: A5,
   a4: {
@@ -73,6 +73,20 @@ export const SLIPS: Record<SlipSize, SlipSheet> = {
     smallRowMm: 6.4,
     signMm: 18,
     headingMm: 6.4,
+    title: 17,
+  },
+  a4Landscape: {
+    ...A5,
+    widthMm: 297,
+    heightMm: 210,
+    topMm: 12,
+    marginXMm: 15,
+    headMm: 24,
+    bodyMm: 160,
+    points: [10, 9, 8.5, 8, 7.5],
+    minRowMm: 7,
+    smallRowMm: 5.8,
+    signMm: 14,
     title: 17,
   },
   a6: {

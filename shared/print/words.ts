@@ -8,6 +8,7 @@ import keyDeskEn from '../i18n/en/key-desk.json';
 import keysEn from '../i18n/en/keys.json';
 import mailEn from '../i18n/en/mail.json';
 import printEn from '../i18n/en/print.json';
+import rostersEn from '../i18n/en/rosters.json';
 import unitsEn from '../i18n/en/units.json';
 import visitsEn from '../i18n/en/visits.json';
 import accessCardsZh from '../i18n/zh-CN/access-cards.json';
@@ -19,6 +20,7 @@ import keyDeskZh from '../i18n/zh-CN/key-desk.json';
 import keysZh from '../i18n/zh-CN/keys.json';
 import mailZh from '../i18n/zh-CN/mail.json';
 import printZh from '../i18n/zh-CN/print.json';
+import rostersZh from '../i18n/zh-CN/rosters.json';
 import unitsZh from '../i18n/zh-CN/units.json';
 import visitsZh from '../i18n/zh-CN/visits.json';
 
@@ -37,6 +39,7 @@ const NAMESPACES: Record<string, Record<Wording['lang'], unknown>> = {
   'access-cards': { 'zh-CN': accessCardsZh, en: accessCardsEn },
   mail: { 'zh-CN': mailZh, en: mailEn },
   handovers: { 'zh-CN': handoversZh, en: handoversEn },
+  rosters: { 'zh-CN': rostersZh, en: rostersEn },
   'goods-releases': { 'zh-CN': goodsReleasesZh, en: goodsReleasesEn },
 };
 

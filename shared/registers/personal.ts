@@ -17,8 +17,11 @@ import { LOST_REPORT_PERSONAL } from './lost-reports';
 import { MAIL_ITEM_PERSONAL } from './mail-items.row';
 import { MOVE_PERSONAL } from './move-notices.row';
 import { PARTY_MEMBER_PERSONAL, PARTY_PERSONAL, VEHICLE_PERSONAL } from './parties.row';
+import { COVER_PERSONAL } from './post-covers.row';
 import { RELEASE_REQUEST_PERSONAL } from './release-requests.row';
 import { TOOL_LOAN_PERSONAL } from './tool-loans.row';
+import { ROSTER_PERSONAL } from './rosters.row';
+import { SWAP_PERSONAL } from './shift-swaps.row';
 import { UNIT_PERSONAL } from './units.row';
 import { VISIT_PERSONAL } from './visits.row';
 
@@ -51,4 +54,7 @@ export const PERSONAL: Record<string, readonly string[]> = {
   moveNotices: MOVE_PERSONAL,
   handovers: HANDOVER_PERSONAL,
   instructions: INSTRUCTION_PERSONAL,
+  rosters: ROSTER_PERSONAL,
+  shiftSwaps: SWAP_PERSONAL,
+  postCovers: COVER_PERSONAL,
 };

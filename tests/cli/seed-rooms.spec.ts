@@ -29,9 +29,12 @@ import { KEY_NEXT, type KeyCategory } from '../../shared/registers/keys.row';
 import { MAIL_NEXT } from '../../shared/registers/mail-items.row';
 import { MOVE_NEXT } from '../../shared/registers/move-notices.row';
 import { MEMBER_NEXT, PARTY_NEXT, STAY_NEXT, VEHICLE_NEXT } from '../../shared/registers/parties.row';
+import { COVER_NEXT } from '../../shared/registers/post-covers.row';
 import { RELEASE_REQUEST_NEXT } from '../../shared/registers/release-requests.row';
 import { TOOL_LOAN_NEXT } from '../../shared/registers/tool-loans.row';
 import { TOOL_NEXT } from '../../shared/registers/tools.row';
+import { CELL_NEXT, ROSTER_NEXT } from '../../shared/registers/rosters.row';
+import { SWAP_NEXT } from '../../shared/registers/shift-swaps.row';
 import { OCCUPANCY_NEXT, SPACE_NEXT, UNIT_DOCUMENT_NEXT, UNIT_NEXT } from '../../shared/registers/units.row';
 import { PASS_NEXT } from '../../shared/registers/visitor-passes';
 import { VISIT_NEXT } from '../../shared/registers/visits.row';
@@ -72,6 +75,10 @@ const CHARTS: Record<string, Record<string, readonly string[]>> = {
   moveNotices: MOVE_NEXT,
   handovers: HANDOVER_NEXT,
   instructions: INSTRUCTION_NEXT,
+  rosters: ROSTER_NEXT,
+  rosterCells: CELL_NEXT,
+  shiftSwaps: SWAP_NEXT,
+  postCovers: COVER_NEXT,
 };
 /** A desk has one shift on: the demo's three desks cannot show all five states of one that is on. */
 const PASSING = ['drafted', 'counted'];
@@ -101,6 +108,9 @@ const NUMBERED_ROOMS = [
   'moveNotices',
   'handovers',
   'instructions',
+  'rosters',
+  'shiftSwaps',
+  'postCovers',
 ] as const;
 const tableOf = (register: string): string =>
   Object.entries(JOURNALLED).find(([, table]) => table.register === register)![0];

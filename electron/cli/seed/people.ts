@@ -57,6 +57,9 @@ const CONTACTS: Settings['partyAContacts'] = [
 /** Party A's people, the likelier first. */
 export const PARTY_A = CONTACTS.map((contact) => contact.name);
 
+/** The posts of the demo office. */
+export const [DESK_POST, SERVICE_POST, GATE_POST] = ['前台', '服务中心', '南门岗'] as const;
+
 const DEMO: Partial<Settings> = {
   office: {
     name: '和景物业服务有限公司',
@@ -65,7 +68,7 @@ const DEMO: Partial<Settings> = {
     formPrefix: 'KF-QR',
   },
   partyAContacts: CONTACTS,
-  posts: ['前台', '服务中心', '南门岗'],
+  posts: [DESK_POST, SERVICE_POST, GATE_POST],
   places: PLACES,
   storagePlaces: STORAGE_PLACES,
   demo: { on: true },

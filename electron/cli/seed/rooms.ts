@@ -10,6 +10,7 @@ import { mailRoom } from './mail-room';
 import { releaseRoom } from './release-room';
 import type { SeedRoom } from './room';
 import { todayRoom } from './today-room';
+import { rosterRoom } from './roster-room';
 import { unitsRoom } from './units-room';
 import { visitRoom } from './visit-room';
 
@@ -26,6 +27,7 @@ export const ROOMS: readonly SeedRoom[] = [
   custodyRoom,
   handoverRoom,
   todayRoom,
+  rosterRoom,
 ];
 
 /** Registers into which lines come over the years. */

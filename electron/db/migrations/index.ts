@@ -8,6 +8,7 @@ import * as accessCards from './0070-access-cards';
 import * as journalMarks from './0080-journal-marks';
 import * as handovers from './0090-handovers';
 import * as reminders from './0100-reminders';
+import * as rosters from './0110-rosters';
 import * as mail from './0120-mail';
 import * as custody from './0130-custody';
 import type { JournalledTable } from './pieces';
@@ -30,6 +31,7 @@ const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, 
   journalMarks,
   handovers,
   reminders,
+  rosters,
   mail,
   custody,
 ];

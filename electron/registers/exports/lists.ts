@@ -45,6 +45,7 @@ import { mandatePage } from '../keys/mandate-filter';
 import { transferPage } from '../keys/transfer-lines';
 import { MAIL_LISTS } from '../mail/exports';
 import { settingsOf } from '../office/settings';
+import { ROSTER_LISTS } from '../rosters/exports';
 import { unitListPage } from '../units/filter';
 import { partyListPage } from '../units/party-filter';
 import { visitPage } from '../visits/filter';
@@ -76,6 +77,7 @@ export const LISTS: Readonly<Record<string, ExportList>> = {
   }),
   ...MAIL_LISTS,
   ...handoverLists,
+  ...ROSTER_LISTS,
   units: exportList({
     permit: 'units.export',
     filter: unitFilter,

@@ -14,6 +14,7 @@ import { F11, F13, F14 } from '../key-desk/sheets';
 import { F05, keyLabel, sealStrip } from '../keys/papers';
 import { F07, F08, F15 } from '../keys/sheet-papers';
 import { F22, F23, mailReceipt, shelfLabel } from '../mail/papers';
+import { coverList, F91 } from '../rosters/papers';
 import { F41, F48, unitLabel } from '../units/papers';
 import { F42 } from '../units/party-papers';
 import { disclosureList, evacuation, F16, F17, passLabel } from '../visits/papers';
@@ -51,6 +52,8 @@ export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
   evacuation,
   passLabel,
   disclosureList,
+  F91,
+  coverList,
   F09,
   F10,
   F11,

@@ -30,6 +30,14 @@ import {
 } from '../key-desk/briefs';
 import { keyActs, keyBriefs, keyCheckBriefs, keyMandateBriefs, keyTransferBriefs } from '../keys/briefs';
 import { mailItemActs, mailItemBriefs } from '../mail/briefs';
+import {
+  coverActsOn,
+  coverBriefs,
+  rosterActsOn,
+  rosterBriefs,
+  swapActsOn,
+  swapBriefs,
+} from '../rosters/briefs';
 import { partyBriefs, unitBriefs } from '../units/briefs';
 import {
   disclosureActs,
@@ -72,6 +80,9 @@ export const BOOKS: Record<NumberedRegister, Book> = {
   moveNotices: { permit: 'moveNotices.read', briefs: moveNoticeBriefs, acts: moveNoticeActs },
   handovers: { permit: 'handovers.read', briefs: handoverBriefs, acts: handoverActs },
   instructions: { permit: 'instructions.read', briefs: instructionBriefs, acts: instructionActs },
+  rosters: { permit: 'rosters.read', briefs: rosterBriefs, acts: rosterActsOn },
+  shiftSwaps: { permit: 'shiftSwaps.read', briefs: swapBriefs, acts: swapActsOn },
+  postCovers: { permit: 'postCovers.read', briefs: coverBriefs, acts: coverActsOn },
   visits: { permit: 'visits.read', briefs: visitBriefs, acts: visitActs },
   visitorPasses: { permit: 'visits.read', briefs: visitorPassBriefs, acts: visitorPassActs },
   disclosures: { permit: 'disclosures.read', briefs: disclosureBriefs, acts: disclosureActs },
