@@ -19,9 +19,9 @@ import { MOVE_PERSONAL } from './move-notices.row';
 import { PARTY_MEMBER_PERSONAL, PARTY_PERSONAL, VEHICLE_PERSONAL } from './parties.row';
 import { COVER_PERSONAL } from './post-covers.row';
 import { RELEASE_REQUEST_PERSONAL } from './release-requests.row';
-import { TOOL_LOAN_PERSONAL } from './tool-loans.row';
 import { ROSTER_PERSONAL } from './rosters.row';
 import { SWAP_PERSONAL } from './shift-swaps.row';
+import { TOOL_LOAN_PERSONAL } from './tool-loans.row';
 import { UNIT_PERSONAL } from './units.row';
 import { VISIT_PERSONAL } from './visits.row';
 

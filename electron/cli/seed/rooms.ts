@@ -9,8 +9,8 @@ import { keysRoom } from './keys-room';
 import { mailRoom } from './mail-room';
 import { releaseRoom } from './release-room';
 import type { SeedRoom } from './room';
-import { todayRoom } from './today-room';
 import { rosterRoom } from './roster-room';
+import { todayRoom } from './today-room';
 import { unitsRoom } from './units-room';
 import { visitRoom } from './visit-room';
 
