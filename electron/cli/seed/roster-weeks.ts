@@ -12,7 +12,7 @@ import { type Errands, Shelf } from './errands';
 import type { Person } from './people';
 import { DESK_POST, GATE_POST, SERVICE_POST } from './people';
 import type { SeedOffice } from './room';
-import { SwapTales } from './swap-tale';
+import { type SeedWeek, SwapTales } from './swap-tale';
 import type { World } from './world';
 
 /** The weeks of the demo office (S81): drafted ten days ahead from the week before, published on the Friday before it begins. */
@@ -21,11 +21,6 @@ const HOUR_MS = 60 * MINUTE_MS;
 const WEEK_MS = 7 * DAY_MS;
 /** A longer book would say nothing more. */
 const WEEKS_MOST = 52;
-
-export interface SeedWeek {
-  told: Told<'rosters'>;
-  cells: Told<'rosterCells'>[];
-}
 
 export class RosterWeeks {
   readonly #world: World;

@@ -9,7 +9,6 @@ import { type Errands, Shelf } from './errands';
 import type { Person } from './people';
 import { DESK_POST } from './people';
 import type { SeedOffice } from './room';
-import type { SeedWeek } from './roster-weeks';
 import type { World } from './world';
 
 /** Swaps of the demo office (S81): asked on the Saturday after publication, agreed, and decided by a supervisor. */
@@ -19,6 +18,12 @@ const REASONS = ['家中有事', '参加考试', '陪同家人就医', '回老�
 const ENDS = ['approve', 'exchange', 'refuse', 'decline', 'withdraw', 'void'] as const;
 type End = (typeof ENDS)[number];
 type SwapRow = BookRow<'shiftSwaps'>;
+
+/** A week as it is told. */
+export interface SeedWeek {
+  told: Told<'rosters'>;
+  cells: Told<'rosterCells'>[];
+}
 
 export class SwapTales {
   readonly #world: World;

@@ -21,7 +21,7 @@ const leaving = (over: Partial<Input<'postCovers.register'>> = {}): Input<'postC
   second: office.pin('csSupervisor'),
   ...over,
 });
-const entryOf = async (id: string) => must(await covers('csSupervisor').entry({ id }));
+const entryOf = async (id: string) => must(await office.as('csSupervisor').postCovers.entry({ id }));
 
 describe('leaving a post', () => {
   it('names the stand-in and who allowed it', async () => {
@@ -68,7 +68,11 @@ describe('leaving a post', () => {
     must(await covers().back({ ...touch(own), at: office.now() }));
     const phone = must(await covers().register(leaving({ second: null, byPhone: true })));
     expect((await entryOf(phone.id)).warnings).toEqual(['toSign']);
-    expect(must(await covers().counts({}))).toEqual({ away: 1, long: 0, toSign: 1 });
+    expect(must(await office.as('receptionist').postCovers.counts({}))).toEqual({
+      away: 1,
+      long: 0,
+      toSign: 1,
+    });
     expect(refusal(await covers().approve(touch(phone)))).toBe('notAllowed');
     const signed = must(await covers('csSupervisor').approve(touch(phone)));
     expectLast(office, phone.id, 'postCovers.approve/CO_CONFIRM');
@@ -92,13 +96,21 @@ describe('coming back', () => {
     const done = must(await covers().register(leaving()));
     office.pass(40);
     expect((await entryOf(done.id)).entry).toMatchObject({ minutes: 40, long: true });
-    expect(must(await covers().counts({}))).toEqual({ away: 1, long: 1, toSign: 0 });
+    expect(must(await office.as('receptionist').postCovers.counts({}))).toEqual({
+      away: 1,
+      long: 1,
+      toSign: 0,
+    });
     expect(refusal(await covers().back({ ...touch(done), at: ago(office, 60) }))).toBe('invalid:at');
     const back = must(await covers().back({ ...touch(done), at: office.now() }));
     expectLast(office, done.id, 'postCovers.back/CHANGE');
     expect((await entryOf(done.id)).entry).toMatchObject({ state: 'back', minutes: 40, long: true });
     expect(refusal(await covers().back({ ...touch(back), at: office.now() }))).toBe('postCovers.wrongState');
-    expect(must(await covers().counts({}))).toEqual({ away: 0, long: 0, toSign: 0 });
+    expect(must(await office.as('receptionist').postCovers.counts({}))).toEqual({
+      away: 0,
+      long: 0,
+      toSign: 0,
+    });
   });
 });
 
@@ -106,7 +118,7 @@ describe('the log', () => {
   it('lists, corrects, voids and is seen', async () => {
     const done = must(await covers().register(leaving({ leftAt: ago(office, 5) })));
     const idsOf = async (filter: object) =>
-      must(await covers('gateGuard').list({ filter })).rows.map((row) => row.id);
+      must(await office.as('gateGuard').postCovers.list({ filter })).rows.map((row) => row.id);
     expect(await idsOf({ need: 'away', states: ['away'] })).toEqual([done.id]);
     expect(await idsOf({ need: 'toSign' })).toEqual([]);
     expect(await idsOf({ person: office.actor('receptionist', true).name })).toEqual([done.id]);
@@ -116,16 +128,24 @@ describe('the log', () => {
     const correct = { ...touch(done), reason: '写错了' };
     expect(
       refusal(
-        await covers().correct({ ...correct, field: 'leftAt', value: isoOf(msOf(office.now()) + 9e6) }),
+        await office
+          .as('receptionist')
+          .postCovers.correct({ ...correct, field: 'leftAt', value: isoOf(msOf(office.now()) + 9e6) }),
       ),
     ).toBe('invalid:value');
-    expect(refusal(await covers().correct({ ...correct, field: 'dueAt', value: ago(office, 9) }))).toBe(
-      'invalid:value',
+    expect(
+      refusal(
+        await office
+          .as('receptionist')
+          .postCovers.correct({ ...correct, field: 'dueAt', value: ago(office, 9) }),
+      ),
+    ).toBe('invalid:value');
+    expect(
+      refusal(await office.as('receptionist').postCovers.correct({ ...correct, field: 'post', value: DESK })),
+    ).toBe('entry.unchanged');
+    const fixed = must(
+      await office.as('receptionist').postCovers.correct({ ...correct, field: 'post', value: '南门岗' }),
     );
-    expect(refusal(await covers().correct({ ...correct, field: 'post', value: DESK }))).toBe(
-      'entry.unchanged',
-    );
-    const fixed = must(await covers().correct({ ...correct, field: 'post', value: '南门岗' }));
     expect((await entryOf(done.id)).entry.strikes).toMatchObject([{ field: 'post', old: DESK }]);
     expect(refusal(await covers().void({ ...touch(fixed), reason: '重复' }))).toBe('notAllowed');
     const back = must(await covers().back({ ...touch(fixed), at: office.now() }));
@@ -135,7 +155,11 @@ describe('the log', () => {
     const voided = must(await covers('deptManager').void({ ...touch(back), reason: '重复' }));
     expectLast(office, done.id, 'postCovers.void/VOID');
     expect(
-      refusal(await covers().correct({ ...correct, ...touch(voided), field: 'post', value: DESK })),
+      refusal(
+        await office
+          .as('receptionist')
+          .postCovers.correct({ ...correct, ...touch(voided), field: 'post', value: DESK }),
+      ),
     ).toBe('postCovers.wrongState');
     expect(refusal(await covers('csSupervisor').approve(touch(voided)))).toBe('postCovers.wrongState');
   });

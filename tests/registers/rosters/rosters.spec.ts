@@ -67,7 +67,9 @@ describe('a new week', () => {
     const { cells } = must(await rosters().week({ id: next.id }));
     expect(cells).toMatchObject([{ staffId: one, dayOn: '2026-12-01', shift: 'early', state: 'planned' }]);
     expect((await rosterEntry(office, next.id)).entry.copiedFromNo).toBe('PB202611-0001');
-    expect(must(await rosters().people({})).map((person) => person.staffId)).not.toContain(two);
+    expect(
+      must(await office.as('csSupervisor').rosters.people({})).map((person) => person.staffId),
+    ).not.toContain(two);
   });
 });
 
@@ -224,16 +226,27 @@ describe('publishing', () => {
 describe('reading', () => {
   it('counts and lists what is missing, unpublished and short', async () => {
     // Saturday: this week and the next have no roster.
-    expect(must(await rosters().counts({}))).toEqual({ missing: 2, unpublished: 0, short: 0 });
+    expect(must(await office.as('csSupervisor').rosters.counts({}))).toEqual({
+      missing: 2,
+      unpublished: 0,
+      short: 0,
+    });
     const draft = await newWeek(office);
-    expect(must(await rosters().counts({}))).toEqual({ missing: 1, unpublished: 1, short: 0 });
+    expect(must(await office.as('csSupervisor').rosters.counts({}))).toEqual({
+      missing: 1,
+      unpublished: 1,
+      short: 0,
+    });
     const listOf = async (filter: object) =>
-      must(await rosters('receptionist').list({ filter })).rows.map((row) => row.id);
+      must(await office.as('receptionist').rosters.list({ filter })).rows.map((row) => row.id);
     expect(await listOf({ need: 'unpublished' })).toEqual([draft.id]);
     expect(await listOf({ need: 'missing' })).toEqual([]);
     await put(office, draft.id, [staffOf(office, 'receptionist')]);
     must(await rosters().publish({ id: draft.id, version: 1, shortReason: '试运行' }));
-    expect(must(await rosters().counts({}))).toMatchObject({ unpublished: 0, short: 1 });
+    expect(must(await office.as('csSupervisor').rosters.counts({}))).toMatchObject({
+      unpublished: 0,
+      short: 1,
+    });
     expect(await listOf({ need: 'short', states: ['published'] })).toEqual([draft.id]);
     expect(await listOf({ states: ['draft'] })).toEqual([]);
     expect(await listOf({ fromOn: MONDAY, toOn: MONDAY, month: '2026-11' })).toEqual([draft.id]);
@@ -244,15 +257,22 @@ describe('reading', () => {
 
   it('offers the published shifts of a colleague for two weeks', async () => {
     const week = await publishedWeek(office);
-    const mine = must(await rosters('receptionist').shiftsOf({ staffId: week.one, fromOn: MONDAY }));
+    const mine = must(
+      await office.as('receptionist').rosters.shiftsOf({ staffId: week.one, fromOn: MONDAY }),
+    );
     expect(mine).toMatchObject([{ cellId: week.mine, dayOn: TUESDAY, shift: 'early' }]);
-    expect(must(await rosters().shiftsOf({ staffId: week.one, fromOn: '2026-11-25' }))).toEqual([]);
+    expect(
+      must(await office.as('csSupervisor').rosters.shiftsOf({ staffId: week.one, fromOn: '2026-11-25' })),
+    ).toEqual([]);
   });
 
   it('ends the free window when somebody else opens it', async () => {
     const week = await newWeek(office);
+    const planner = office.as('csSupervisor');
+    expect(must(await planner.rosters.entry({ id: week.id })).freeUntil).not.toBeNull();
     must(await rosters('receptionist').markSeen({ id: week.id }));
     expectLast(office, week.id, 'rosters.markSeen/VIEW');
+    expect(must(await planner.rosters.entry({ id: week.id })).freeUntil).toBeNull();
     expect(refusal(await rosters('receptionist').markSeen({ id: week.id }))).toBe('entry.alreadyFrozen');
   });
 });

@@ -27,7 +27,7 @@ const asked = () => ({
   colleagueId: staffOf(office, 'csAssistant'),
   reason: '家中有事',
 });
-const entryOf = async (id: string) => must(await swaps('csSupervisor').entry({ id }));
+const entryOf = async (id: string) => must(await office.as('csSupervisor').shiftSwaps.entry({ id }));
 const onTuesday = async () =>
   must(await office.as('receptionist').rosters.onDay({ on: TUESDAY })).map((row) => [row.shift, row.staffId]);
 
@@ -191,28 +191,43 @@ describe('the supervisor', () => {
 describe('the book', () => {
   it('counts, lists, finds, corrects and voids', async () => {
     const done = must(await swaps().register(asked()));
-    expect(must(await swaps().counts({}))).toEqual({ agree: 1, approve: 0, pressing: 0 });
+    expect(must(await office.as('receptionist').shiftSwaps.counts({}))).toEqual({
+      agree: 1,
+      approve: 0,
+      pressing: 0,
+    });
     const agreed = must(await swaps('csAssistant').agree(touch(done)));
-    expect(must(await swaps().counts({}))).toEqual({ agree: 0, approve: 1, pressing: 0 });
-    const idsOf = async (filter: object) => must(await swaps().list({ filter })).rows.map((row) => row.id);
+    expect(must(await office.as('receptionist').shiftSwaps.counts({}))).toEqual({
+      agree: 0,
+      approve: 1,
+      pressing: 0,
+    });
+    const idsOf = async (filter: object) =>
+      must(await office.as('receptionist').shiftSwaps.list({ filter })).rows.map((row) => row.id);
     expect(await idsOf({ need: 'approve' })).toEqual([done.id]);
     expect(await idsOf({ need: 'pressing' })).toEqual([]);
     expect(await idsOf({ person: office.actor('csAssistant').name, states: ['agreed'] })).toEqual([done.id]);
     expect(await idsOf({ search: '家中' })).toEqual([done.id]);
     const correct = { ...touch(agreed), field: 'reason', reason: '写错了' } as const;
     office.pass(60);
-    expect(refusal(await swaps().correct({ ...correct, value: '家中有事' }))).toBe('entry.unchanged');
-    expect(refusal(await swaps('csAssistant').correct({ ...correct, value: '考试' }))).toBe(
+    expect(
+      refusal(await office.as('receptionist').shiftSwaps.correct({ ...correct, value: '家中有事' })),
+    ).toBe('entry.unchanged');
+    expect(refusal(await office.as('csAssistant').shiftSwaps.correct({ ...correct, value: '考试' }))).toBe(
       'entry.notRecorder',
     );
-    const corrected = must(await swaps().correct({ ...correct, value: '参加考试' }));
+    const corrected = must(
+      await office.as('receptionist').shiftSwaps.correct({ ...correct, value: '参加考试' }),
+    );
     expect((await entryOf(done.id)).entry.strikes).toMatchObject([{ field: 'reason', old: '家中有事' }]);
     expect(refusal(await swaps().void({ ...touch(corrected), reason: '重复' }))).toBe('notAllowed');
     const voided = must(await swaps('csSupervisor').void({ ...touch(corrected), reason: '重复' }));
     expectLast(office, done.id, 'shiftSwaps.void/VOID');
-    expect(refusal(await swaps().correct({ ...correct, ...touch(voided), value: '考试' }))).toBe(
-      'shiftSwaps.wrongState',
-    );
+    expect(
+      refusal(
+        await office.as('receptionist').shiftSwaps.correct({ ...correct, ...touch(voided), value: '考试' }),
+      ),
+    ).toBe('shiftSwaps.wrongState');
   });
 
   it('is seen by somebody else', async () => {
