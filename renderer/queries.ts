@@ -126,8 +126,8 @@ export function useCommand<N extends OpName>(name: N): Command<N> {
   return { run, busy, error, clear };
 }
 
-/** Every change may show in the omni-box, on a paper, in the journal and among what is due today. */
-const EVERYWHERE: readonly Namespace[] = ['search', 'prints', 'journal', 'today'];
+/** Every change may show in the omni-box, on a paper, in the journal, among what is due today and on the sheet of the shift. */
+const EVERYWHERE: readonly Namespace[] = ['search', 'prints', 'journal', 'today', 'handovers'];
 /** Which further namespaces show what a register's lines say, e.g. those of its child rows. One line per register. */
 const SHOWN_BY: Record<string, readonly Namespace[]> = {
   visits: ['visitorPasses', 'units'],
@@ -169,6 +169,7 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
   releaseRequests: ['goodsReleases'],
   goodsReleases: ['releaseRequests'],
   accessCards: ['units'],
+  instructionAcks: ['instructions'],
   mailItems: ['units'],
   custodyItems: ['units'],
   tools: ['toolLoans'],

@@ -6,6 +6,7 @@ import { ACCESS_CARD_COUNTS } from './access-cards/books';
 import { CUSTODY_COUNTS, MOVE_COUNTS, TOOL_COUNTS, TOOL_LOAN_COUNTS } from './custody/books';
 import { FOUND_ITEM_COUNTS } from './found-items/books';
 import { GOODS_RELEASE_COUNTS } from './goods-releases/books';
+import { HANDOVER_COUNTS, INSTRUCTION_COUNTS } from './handovers/books';
 import { CHECK_COUNTS, KEY_COUNTS, MANDATE_COUNTS } from './keys/books';
 import { KEY_COPY_COUNTS, KEY_INCIDENT_COUNTS, KEY_LOAN_COUNTS, KEY_UNSEAL_COUNTS } from './keys/desk/books';
 import { MAIL_COUNTS } from './mail/books';
@@ -55,6 +56,8 @@ export const BOARDS: readonly Board[] = [
     permit: 'foundItems.read',
     fresh: { op: 'foundItems.register', permit: 'foundItems.register' },
   },
+  { counts: HANDOVER_COUNTS, permit: 'handovers.read' },
+  { counts: INSTRUCTION_COUNTS, permit: 'instructions.read' },
   { counts: KEY_COUNTS, permit: 'keys.read' },
   { counts: MANDATE_COUNTS, permit: 'keys.read' },
   { counts: CHECK_COUNTS, permit: 'keys.read' },

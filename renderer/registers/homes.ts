@@ -4,6 +4,7 @@ import { ACCESS_CARDS } from './access-cards/books';
 import { CUSTODY_ITEMS, MOVE_NOTICES, TOOL_LOANS, TOOLS } from './custody/books';
 import { FOUND_ITEMS, LOST_REPORTS } from './found-items/books';
 import { GOODS_RELEASES, RELEASE_REQUESTS } from './goods-releases/books';
+import { HANDOVERS, INSTRUCTIONS } from './handovers/books';
 import { KEY_CHECKS, KEY_MANDATES, KEY_TRANSFERS, KEYS } from './keys/books';
 import { KEY_COPIES, KEY_INCIDENTS, KEY_LOANS, KEY_UNSEALS } from './keys/desk/books';
 import { MAIL_ITEMS } from './mail/books';
@@ -31,6 +32,8 @@ const HOMES: readonly (readonly [Tab, Book])[] = [
   ['desk', TOOL_LOANS],
   ['desk', TOOLS],
   ['desk', MOVE_NOTICES],
+  ['shift', HANDOVERS],
+  ['shift', INSTRUCTIONS],
   ['release', GOODS_RELEASES],
   ['release', RELEASE_REQUESTS],
   ['units', UNITS],

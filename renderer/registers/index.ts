@@ -8,6 +8,7 @@ export const workspaces: Partial<Record<Tab, LazyExoticComponent<ComponentType<W
   desk: lazy(() => import('./tabs/DeskTab')),
   foundItems: lazy(() => import('./found-items/FoundItemsTab')),
   keys: lazy(() => import('./tabs/KeysTab')),
+  shift: lazy(() => import('./tabs/ShiftTab')),
   units: lazy(() => import('./units/UnitsTab')),
   release: lazy(() => import('./goods-releases/ReleaseTab')),
   system: lazy(() => import('./settings/SystemTab')),

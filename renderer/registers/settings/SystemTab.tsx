@@ -5,6 +5,7 @@ import type { WorkspaceProps } from '../open';
 import { StaffList } from '../staff/StaffList';
 import { CategoriesSection } from './CategoriesSection';
 import { FormsSection } from './FormsSection';
+import { HandoverSection } from './HandoverSection';
 import { KeysSection } from './KeysSection';
 import { LimitsSection } from './LimitsSection';
 import { MailSection } from './MailSection';
@@ -35,6 +36,7 @@ const SECTIONS = [
   'visits',
   'mail',
   'release',
+  'handover',
   'forms',
   'anchorFolder',
   'station',
@@ -97,6 +99,8 @@ function SectionSheet({ section }: { section: Section }) {
       return <LimitsSection />;
     case 'release':
       return <ReleaseSection />;
+    case 'handover':
+      return <HandoverSection />;
     case 'forms':
       return <FormsSection />;
     case 'anchorFolder':
