@@ -1,7 +1,7 @@
 import type { Wording } from '../columns';
 import { addDays, dayTimeOf, instantOf } from '../dates';
 import { yuan } from '../money';
-import type { CountLine, HandoverLine, HandoverSheet } from './handovers.row';
+import type { CountLine, HandoverLine, HandoverSheet, ShiftSheet } from './handovers.row';
 import type { Matter, Thing } from './obligations';
 
 /** Words of a sheet, the same on screen, on paper and in exports. */
@@ -37,6 +37,15 @@ export const countNote = (line: CountLine | undefined, t: T): string =>
   ]
     .filter(Boolean)
     .join(t(`${NS}mark.comma`));
+
+/** 本班工作情况, book by book: `钥匙借还: 发放钥匙 3、归还 1`. */
+export function workTexts({ work }: Pick<ShiftSheet, 'work'>, t: T): string[] {
+  const books = [...new Set(work.map(({ book }) => book))];
+  return books.map((book) => {
+    const acts = work.filter((one) => one.book === book).map(({ label, count }) => `${t(label)} ${count}`);
+    return `${t(book)}: ${acts.join(t(`${NS}mark.list`))}`;
+  });
+}
 
 /** When a matter is due: a day as it is, an instant by the office's clock. */
 export const dueText = ({ dueAt }: Pick<Matter, 'dueAt'>): string =>

@@ -24,9 +24,9 @@ export const HANDOVER_COLUMNS: Column<HandoverLine>[] = [
   column('incoming', 'person', 84, (row) => row.incomingName ?? ''),
   column('handedAt', 'dayTime', 132, (row) => (row.inSignedAt ? dayTimeOf(row.inSignedAt) : '')),
   column('matters', 'count', 72, (row) => (row.matters === null ? '' : String(row.matters))),
-  column('differences', 'count', 64, (row) => (row.differences === null ? '' : String(row.differences))),
-  column('review', 'text', 176, (row, { t }) => reviewText(row, t)),
-  column('remark', 'longText', 220, (row, { t }) =>
+  column('differences', 'count', 92, (row) => (row.differences === null ? '' : String(row.differences))),
+  column('review', 'text', 168, (row, { t }) => reviewText(row, t)),
+  column('remark', 'longText', 200, (row, { t }) =>
     [
       row.voidedAt && t(`${NS}mark.voided`, { reason: row.voidReason ?? '' }),
       row.refusedAt && t(`${NS}mark.refused`, { name: row.refusedByName ?? '' }),

@@ -83,8 +83,8 @@ export const shiftSheet = z.object({
   at: s,
   /** Begin of the shift. */
   from: s,
-  /** Acts of the shift by kind: i18n key of the act with its namespace, and how often. */
-  work: z.array(z.object({ label: s, count: n })),
+  /** Acts of the shift by kind: i18n keys of the book and of the act with their namespaces, and how often. */
+  work: z.array(z.object({ book: s, label: s, count: n })),
   open: z.array(carriedGroup),
   due: z.array(matterGroup),
   things: z.array(thing),

@@ -1,4 +1,4 @@
-import { dayTimeOf, timeOf } from '../../../shared/dates';
+import { dayOf, dayTimeOf, timeOf } from '../../../shared/dates';
 import type { SlipSection } from '../../../shared/print/forms';
 import {
   amountOf,
@@ -11,6 +11,7 @@ import {
   shiftName,
   sinceText,
   thingName,
+  workTexts,
 } from '../../../shared/registers/handovers.cells';
 import type { CarriedGroup, HandoverSheet } from '../../../shared/registers/handovers.row';
 import type { Desk } from '../../papers/desk';
@@ -89,7 +90,7 @@ export function sheetPaper(line: HandoverSheet | null, desk: Desk): SlipContent 
         [word('signIn'), line?.inSignedAt ? `${line.incomingName} ${timeOf(line.inSignedAt)}` : null],
         [
           word('signReview'),
-          line?.reviewedAt ? `${line.reviewedByName} ${dayTimeOf(line.reviewedAt)}` : null,
+          line?.reviewedAt ? `${line.reviewedByName} ${dayOf(line.reviewedAt).slice(5)}` : null,
         ],
       ]),
     ],
@@ -101,8 +102,7 @@ const none = (text: string, desk: Desk): string => text || desk.wording.t('hando
 function workText(line: HandoverSheet | null, desk: Desk): string {
   if (line === null) return '';
   const { t } = desk.wording;
-  const work = line.sheet?.work ?? [];
-  return none(work.map(({ label, count }) => `${t(label)} ${count}`).join(t('handovers:mark.comma')), desk);
+  return none(line.sheet ? workTexts(line.sheet, t).join(t('handovers:mark.comma')) : '', desk);
 }
 
 /** 序号 | 事项 | 已处理情况 | 接班要求 | 时限. */

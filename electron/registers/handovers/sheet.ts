@@ -51,15 +51,17 @@ async function workOf(db: ReadDb, fromSeq: number, untilSeq: number): Promise<Sh
     group by op order by op`.execute(db);
   return rows.flatMap(({ op, n }) => {
     if (op.startsWith('handovers.') || !(op.split('.')[0]! in NUMBERED)) return [];
-    const label = labelOf(op);
-    return label ? [{ label, count: n }] : [];
+    const [register = ''] = op.split('.');
+    const label = firstOf((ns) => `${ns}:op.${op}`);
+    const book = firstOf((ns) => `${ns}:today.${register}`) ?? firstOf((ns) => `${ns}:book.${register}`);
+    return label && book ? [{ book, label, count: n }] : [];
   });
 }
 
 const words = wordingOf('zh-CN');
-/** `key-desk:op.keyLoans.issue`; null for acts every book shares. */
-function labelOf(op: string): string | null {
-  const keys = PAPER_NAMESPACES.map((ns) => `${ns}:op.${op}`);
+/** The first key that has words: `key-desk:op.keyLoans.issue`; null for acts every book shares. */
+function firstOf(keyIn: (ns: string) => string): string | null {
+  const keys = PAPER_NAMESPACES.map(keyIn);
   return keys.find((key) => words.t(key) !== key) ?? null;
 }
 

@@ -9,6 +9,7 @@ import {
   dueText,
   sinceText,
   thingName,
+  workTexts,
 } from '../../../shared/registers/handovers.cells';
 import type { CarriedGroup, HandoverSheet, HandoverState } from '../../../shared/registers/handovers.row';
 import type { MatterGroup } from '../../../shared/registers/obligations';
@@ -29,9 +30,9 @@ export function SheetView({ line }: { line: HandoverSheet }) {
       </p>
       <Block title={word('work')} empty={sheet.work.length === 0 ? word('noWork') : null}>
         <p>
-          {sheet.work.map(({ label, count }) => (
-            <span key={label} className="shift-work">
-              {t(label)} <strong className="number">{count}</strong>
+          {workTexts(sheet, t).map((text) => (
+            <span key={text} className="shift-work">
+              {text}
             </span>
           ))}
         </p>
@@ -151,7 +152,7 @@ function Matters({ groups }: { groups: readonly (CarriedGroup | MatterGroup)[] }
           <span className="quiet small">{t('handovers:screen.listed', { n: matters.length, total })}</span>
         ) : null}
       </summary>
-      <table className="shift-lines">
+      <table className="shift-lines matters">
         <tbody>
           {matters.map((matter) => (
             <tr key={matter.entryId} className={matter.late ? 'late' : undefined}>

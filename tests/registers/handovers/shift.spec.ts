@@ -69,7 +69,11 @@ describe('the shift of a desk', () => {
     expect(sheet?.open[0]?.matters).toMatchObject([
       { entryId: first.id, serialNo: first.serialNo, late: true, shifts: 0, passedBy: [] },
     ]);
-    expect(sheet?.work).toContainEqual({ label: 'found-items:op.foundItems.register', count: 1 });
+    expect(sheet?.work).toContainEqual({
+      book: 'found-items:book.foundItems',
+      label: 'found-items:op.foundItems.register',
+      count: 1,
+    });
     const again = must(await desk().draft(touch(drafted)));
     expect((await sheetOf(office, shift.id)).matters).toBe(2);
     expect(refusal(await desk().draft(touch(shift)))).toBe('conflict');

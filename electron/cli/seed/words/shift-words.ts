@@ -24,7 +24,7 @@ export const INSTRUCTIONS: readonly (readonly [text: string, from: string])[] = 
 
 export const DIFFERENCE = ['借给巡逻岗使用，未写借用登记，已补登记', '充电中，放在值班室'];
 export const REFUSAL = {
-  reason: '对讲机少一部，去向说不清',
+  reason: '手电少一支，去向说不清',
   decision: '交班人找回后重新清点',
 };
 export const SUPPLEMENTS = ['交接后找到巡更棒一支，已放回抽屉', '补记：20:10 甲方来电确认周五检查'];
