@@ -103,6 +103,16 @@ export interface Command<N extends OpName> {
   clear: () => void;
 }
 
+type Committed = (op: OpName, data: unknown) => void;
+const committed = new Set<Committed>();
+/** Tells of every command that was committed from a form, until the answered function is called. */
+export function onCommitted(listener: Committed): () => void {
+  committed.add(listener);
+  return () => {
+    committed.delete(listener);
+  };
+}
+
 /** A command or task of the contract. Nothing optimistic: the screen changes when main says it is committed. */
 export function useCommand<N extends OpName>(name: N): Command<N> {
   const [busy, setBusy] = useState(false);
@@ -117,7 +127,8 @@ export function useCommand<N extends OpName>(name: N): Command<N> {
       const result = await call(name, input);
       running.current = false;
       setBusy(false);
-      if (!result.ok) setError(result.error);
+      if (result.ok) for (const tell of committed) tell(name, result.data);
+      else setError(result.error);
       return result;
     },
     [name],
@@ -171,6 +182,7 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
   accessCards: ['units'],
   instructionAcks: ['instructions'],
   mailItems: ['units'],
+  contactLogs: ['units'],
   custodyItems: ['units'],
   tools: ['toolLoans'],
   toolLoans: ['tools', 'units'],

@@ -1,6 +1,7 @@
 import type { InputOf, Op, OutputOf } from './op';
 import { accessCards } from './registers/access-cards';
 import { attachments } from './registers/attachments';
+import { contactLogs } from './registers/contact-logs';
 import { custodyItems } from './registers/custody-items';
 import { disclosures } from './registers/disclosures';
 import { exportsApi } from './registers/exports';
@@ -64,6 +65,7 @@ export const api = {
   accessCards,
   mailItems,
   today,
+  contactLogs,
   custodyItems,
   tools,
   toolLoans,

@@ -33,6 +33,7 @@ export const NUMBERED = {
   goodsReleases: { prefix: 'FX', code: '14' },
   accessCards: { prefix: 'ZK', code: '15' },
   mailItems: { prefix: 'KD', code: '26' },
+  contactLogs: { prefix: 'JD', code: '27' },
   custodyItems: { prefix: 'TG', code: '28' },
   tools: { prefix: 'GJ', code: '29' },
   toolLoans: { prefix: 'JY', code: '30' },

@@ -1,4 +1,5 @@
 import { accessCardsGrants } from './grants/access-cards';
+import { contactsGrants } from './grants/contacts';
 import { custodyGrants } from './grants/custody';
 import { foundItemsGrants } from './grants/found-items';
 import { goodsReleasesGrants } from './grants/goods-releases';
@@ -29,6 +30,7 @@ const TABLE = {
   ...accessCardsGrants,
   ...mailGrants,
   ...todayGrants,
+  ...contactsGrants,
   ...custodyGrants,
   ...handoversGrants,
   ...rostersGrants,

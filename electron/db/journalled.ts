@@ -33,6 +33,7 @@ export interface JournalledRows {
   accessCards: Tables['access_cards'];
   reminderSnoozes: Tables['reminder_snoozes'];
   mailItems: Tables['mail_items'];
+  contactLogs: Tables['contact_logs'];
   custodyItems: Tables['custody_items'];
   tools: Tables['tools'];
   toolLoans: Tables['tool_loans'];

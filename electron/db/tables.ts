@@ -1,4 +1,5 @@
 import type { AccessCard } from '../../shared/registers/access-cards.row';
+import type { ContactLog } from '../../shared/registers/contact-logs.row';
 import type { CustodyItem } from '../../shared/registers/custody-items.row';
 import type { Disclosure } from '../../shared/registers/disclosures.row';
 import type { FoundItem } from '../../shared/registers/found-items.row';
@@ -149,6 +150,9 @@ export interface GoodsReleasesTable extends GoodsRelease {
 }
 export type GoodsLinesTable = GoodsLine;
 export type ReminderSnoozesTable = ReminderSnooze;
+export interface ContactLogsTable extends ContactLog {
+  sealed: string;
+}
 export interface MailItemsTable extends MailItem {
   sealed: string;
 }
@@ -247,6 +251,7 @@ export interface Tables {
   access_cards: AccessCardsTable;
   reminder_snoozes: ReminderSnoozesTable;
   mail_items: MailItemsTable;
+  contact_logs: ContactLogsTable;
   custody_items: CustodyItemsTable;
   tools: ToolsTable;
   tool_loans: ToolLoansTable;

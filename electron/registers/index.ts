@@ -1,5 +1,6 @@
 import { accessCardHandlers } from './access-cards/handlers';
 import { attachmentHandlers } from './attachments/handlers';
+import { contactLogHandlers } from './contacts/handlers';
 import { custodyItemHandlers, moveNoticeHandlers, toolHandlers, toolLoanHandlers } from './custody/handlers';
 import { exportHandlers } from './exports/handlers';
 import { foundItemHandlers } from './found-items/handlers';
@@ -60,6 +61,7 @@ export const handlers: Handlers = {
   accessCards: accessCardHandlers,
   mailItems: mailItemHandlers,
   today: todayHandlers,
+  contactLogs: contactLogHandlers,
   custodyItems: custodyItemHandlers,
   tools: toolHandlers,
   toolLoans: toolLoanHandlers,

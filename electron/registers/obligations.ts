@@ -5,6 +5,7 @@ import type { Matter, MatterGroup, Thing } from '../../shared/registers/obligati
 import { countBranches, pageSql } from '../entries/listing';
 import type { Look, MatterSource, Obligations } from '../entries/obligation';
 import { accessCardObligations } from './access-cards/obligations';
+import { contactObligations } from './contacts/obligations';
 import { custodyObligations } from './custody/obligations';
 import { foundItemObligations } from './found-items/obligations';
 import { goodsReleaseObligations } from './goods-releases/obligations';
@@ -26,6 +27,7 @@ const ROOMS: readonly Obligations[] = [
   keyObligations,
   visitObligations,
   mailObligations,
+  contactObligations,
   goodsReleaseObligations,
   foundItemObligations,
   accessCardObligations,

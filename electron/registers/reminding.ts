@@ -2,6 +2,7 @@ import { timeOf } from '../../shared/dates';
 import type { Reminder, Weight } from '../../shared/registers/today';
 import type { Moment, ReminderRule } from '../entries/reminder';
 import { accessCardReminders } from './access-cards/reminders';
+import { contactReminders } from './contacts/reminders';
 import { custodyReminders } from './custody/reminders';
 import { foundItemReminders } from './found-items/reminders';
 import { goodsReleaseReminders } from './goods-releases/reminders';
@@ -22,6 +23,7 @@ const RULES: readonly ReminderRule[] = [
   ...foundItemReminders,
   ...accessCardReminders,
   ...mailReminders,
+  ...contactReminders,
   ...custodyReminders,
 ];
 

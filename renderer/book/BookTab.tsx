@@ -157,7 +157,7 @@ function OneBook(props: OneBookProps) {
     if (!wish) return;
     if (wish.need && counts?.needs.includes(wish.need)) setFilter({ ...NO_FILTER, need: wish.need });
     if (wish.search) setFilter({ ...NO_FILTER, search: wish.search });
-    if (/\.(register|issue|arrive)$/.test(wish.action ?? '')) requestAnimationFrame(toNew);
+    if (/\.(register|issue|arrive|ask|request)$/.test(wish.action ?? '')) requestAnimationFrame(toNew);
     onWish();
   });
   useKeys(place, (event) => {

@@ -3,6 +3,7 @@ import type { OpName } from '../../shared/api';
 import type { Permit } from '../../shared/roles';
 import type { NeedCounts } from '../book/book';
 import { ACCESS_CARD_COUNTS } from './access-cards/books';
+import { CONTACT_COUNTS } from './contacts/books';
 import { CUSTODY_COUNTS, MOVE_COUNTS, TOOL_COUNTS, TOOL_LOAN_COUNTS } from './custody/books';
 import { FOUND_ITEM_COUNTS } from './found-items/books';
 import { GOODS_RELEASE_COUNTS } from './goods-releases/books';
@@ -39,6 +40,11 @@ export const BOARDS: readonly Board[] = [
     counts: KEY_LOAN_COUNTS,
     permit: 'keyLoans.read',
     fresh: { op: 'keyLoans.issue', permit: 'keyLoans.issue' },
+  },
+  {
+    counts: CONTACT_COUNTS,
+    permit: 'contactLogs.read',
+    fresh: { op: 'contactLogs.register', permit: 'contactLogs.record' },
   },
   {
     counts: MAIL_COUNTS,

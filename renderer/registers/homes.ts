@@ -1,6 +1,7 @@
 import type { Tab } from '../../shared/roles';
 import { type Book, opLabel, stateLabel } from '../book/book';
 import { ACCESS_CARDS } from './access-cards/books';
+import { CONTACT_LOGS } from './contacts/books';
 import { CUSTODY_ITEMS, MOVE_NOTICES, TOOL_LOANS, TOOLS } from './custody/books';
 import { FOUND_ITEMS, LOST_REPORTS } from './found-items/books';
 import { GOODS_RELEASES, RELEASE_REQUESTS } from './goods-releases/books';
@@ -26,6 +27,7 @@ const HOMES: readonly (readonly [Tab, Book])[] = [
   ['desk', VISITS],
   ['desk', VISITOR_PASSES],
   ['desk', DISCLOSURES],
+  ['desk', CONTACT_LOGS],
   ['desk', MAIL_ITEMS],
   ['desk', ACCESS_CARDS],
   ['desk', CUSTODY_ITEMS],

@@ -1,10 +1,12 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 /**
  * Unsaved text of the person who is on, in this page's memory only: never in storage, never shown to anybody else
  * (trust.md D4, D5). When people switch, main keeps it for its owner and the page is reloaded.
  */
 let kept = new Map<string, string>();
+/** Open forms by the name of their draft. */
+const filled = new Map<string, Set<() => void>>();
 
 export const drafts = {
   /** Everything, for handing over to main. */
@@ -17,6 +19,12 @@ export const drafts = {
     kept.delete(key);
   },
   has: (key: string): boolean => kept.has(key),
+  /** Fills a form from elsewhere: these values over whatever is typed there; an open form shows them at once. */
+  put: (key: string, values: object): void => {
+    const typed = kept.get(key);
+    kept.set(key, JSON.stringify({ ...(typed ? (JSON.parse(typed) as object) : {}), ...values }));
+    for (const tell of filled.get(key) ?? []) tell();
+  },
 };
 
 export interface Draft<T> {
@@ -34,6 +42,14 @@ export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
   const [first] = useState(initial);
   const [found] = useState(() => kept.has(key));
   const [values, setValues] = useState<T>(() => read(key, initial));
+  useEffect(() => {
+    const show = () => setValues(read(key, first));
+    const open = filled.get(key) ?? new Set();
+    filled.set(key, open.add(show));
+    return () => {
+      open.delete(show);
+    };
+  }, [key, first]);
   const set = useCallback(
     (part: Partial<T>) =>
       setValues((before) => {

@@ -5,6 +5,7 @@ import { client } from '../client';
 import { hasWords, useWords } from '../i18n';
 import { useHostEvent } from '../queries';
 import { workspaces } from '../registers';
+import { ConversionBar } from '../registers/contacts/ConversionBar';
 import { homes } from '../registers/homes';
 import { type Ask, chooseAct, OpenContext, type OpenRequest } from '../registers/open';
 import { useActor } from '../ui/actor';
@@ -148,6 +149,7 @@ export function Frame({ state, locked }: FrameProps) {
             ))}
           </div>
         ) : null}
+        <ConversionBar />
         <main id="workspace" className="workspace">
           {tabs
             .filter((tab) => visited.includes(tab))

@@ -25,6 +25,7 @@ export const FORMS = {
   F23: 'mailItems',
   mailReceipt: 'mailItems',
   shelfLabel: 'mailItems',
+  F18: 'contactLogs',
   F24: 'custodyItems',
   custodyTag: 'custodyItems',
   F25: 'toolLoans',

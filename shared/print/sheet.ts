@@ -65,6 +65,7 @@ export const SHEETS: Record<BookForm, RegisterSheet> = {
   F40: { ...BOOK, sumsMm: UNCOUNTED },
   F22: { ...BOOK, sumsMm: UNCOUNTED },
   coverList: { ...BOOK, sumsMm: UNCOUNTED },
+  F18: { ...BOOK, sumsMm: UNCOUNTED },
   // 14 rows (domain.md §3.2) and the day's figures at the foot.
   F09: { ...BOOK, sumsMm: UNCOUNTED, maxRows: 14, footMm: 17, minRowMm: 9 },
   F12: { ...BOOK, sumsMm: UNCOUNTED },

@@ -1,5 +1,6 @@
 import type { Wording } from '../columns';
 import accessCardsEn from '../i18n/en/access-cards.json';
+import contactsEn from '../i18n/en/contacts.json';
 import custodyEn from '../i18n/en/custody.json';
 import foundItemsEn from '../i18n/en/found-items.json';
 import goodsReleasesEn from '../i18n/en/goods-releases.json';
@@ -12,6 +13,7 @@ import rostersEn from '../i18n/en/rosters.json';
 import unitsEn from '../i18n/en/units.json';
 import visitsEn from '../i18n/en/visits.json';
 import accessCardsZh from '../i18n/zh-CN/access-cards.json';
+import contactsZh from '../i18n/zh-CN/contacts.json';
 import custodyZh from '../i18n/zh-CN/custody.json';
 import foundItemsZh from '../i18n/zh-CN/found-items.json';
 import goodsReleasesZh from '../i18n/zh-CN/goods-releases.json';
@@ -40,6 +42,7 @@ const NAMESPACES: Record<string, Record<Wording['lang'], unknown>> = {
   mail: { 'zh-CN': mailZh, en: mailEn },
   handovers: { 'zh-CN': handoversZh, en: handoversEn },
   rosters: { 'zh-CN': rostersZh, en: rostersEn },
+  contacts: { 'zh-CN': contactsZh, en: contactsEn },
   'goods-releases': { 'zh-CN': goodsReleasesZh, en: goodsReleasesEn },
 };
 

@@ -1,4 +1,5 @@
 import { ACCESS_CARD_PERSONAL } from './access-cards.row';
+import { CONTACT_LOG_PERSONAL } from './contact-logs.row';
 import { CUSTODY_PERSONAL } from './custody-items.row';
 import { DISCLOSURE_PERSONAL } from './disclosures.row';
 import { FOUND_ITEM_PERSONAL } from './found-items.row';
@@ -49,6 +50,7 @@ export const PERSONAL: Record<string, readonly string[]> = {
   goodsReleases: GOODS_RELEASE_PERSONAL,
   accessCards: ACCESS_CARD_PERSONAL,
   mailItems: MAIL_ITEM_PERSONAL,
+  contactLogs: CONTACT_LOG_PERSONAL,
   custodyItems: CUSTODY_PERSONAL,
   toolLoans: TOOL_LOAN_PERSONAL,
   moveNotices: MOVE_PERSONAL,

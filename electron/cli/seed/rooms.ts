@@ -1,6 +1,7 @@
 import type { NumberedRegister } from '../../../shared/ids';
 import type { Columns } from '../../db/bulk/sink';
 import { cardRoom } from './card-room';
+import { contactRoom } from './contact-room';
 import { custodyRoom } from './custody-room';
 import { foundRoom } from './found-room';
 import { handoverRoom } from './handover-room';
@@ -28,6 +29,7 @@ export const ROOMS: readonly SeedRoom[] = [
   handoverRoom,
   todayRoom,
   rosterRoom,
+  contactRoom,
 ];
 
 /** Registers into which lines come over the years. */

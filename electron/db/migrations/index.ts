@@ -11,6 +11,7 @@ import * as reminders from './0100-reminders';
 import * as rosters from './0110-rosters';
 import * as mail from './0120-mail';
 import * as custody from './0130-custody';
+import * as contactLogs from './0160-contact-logs';
 import type { JournalledTable } from './pieces';
 
 /** Every schema step, numbered by tens, in order. Frozen once released; each is hashed into the database. */
@@ -34,6 +35,7 @@ const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, 
   rosters,
   mail,
   custody,
+  contactLogs,
 ];
 
 export const STEPS: readonly Step[] = MODULES.map(({ name, sql }) => ({

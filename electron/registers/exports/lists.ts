@@ -33,6 +33,7 @@ import { UNIT_COLUMNS } from '../../../shared/registers/units.columns';
 import { VISIT_COLUMNS } from '../../../shared/registers/visits.columns';
 import { visitFilter } from '../../../shared/registers/visits.forms';
 import { cardPage } from '../access-cards/filter';
+import { CONTACT_LISTS } from '../contacts/exports';
 import { custodyExports } from '../custody/exports';
 import { foundItemPage } from '../found-items/filter';
 import { lostReportPage } from '../found-items/filter-reports';
@@ -78,6 +79,7 @@ export const LISTS: Readonly<Record<string, ExportList>> = {
   ...MAIL_LISTS,
   ...handoverLists,
   ...ROSTER_LISTS,
+  ...CONTACT_LISTS,
   units: exportList({
     permit: 'units.export',
     filter: unitFilter,

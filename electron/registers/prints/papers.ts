@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/result';
 import { holds } from '../../../shared/roles';
 import type { Paper } from '../../papers/paper';
 import { cardLabel, F40 } from '../access-cards/papers';
+import { F18 } from '../contacts/papers';
 import { custodyTag, F24, F25, moveList, toolLabel } from '../custody/papers';
 import { notice } from '../found-items/notice-of';
 import { F01, F02, F03, F04, label } from '../found-items/papers';
@@ -37,6 +38,7 @@ export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
   F26,
   F27,
   F22,
+  F18,
   F23,
   mailReceipt,
   shelfLabel,

@@ -4,6 +4,7 @@ import type { Actor } from '../../../shared/registers/session';
 import type { Permit } from '../../../shared/roles';
 import type { ReadDb } from '../../db/context';
 import { accessCardActs, accessCardBriefs } from '../access-cards/briefs';
+import { contactActs, contactBriefs } from '../contacts/briefs';
 import {
   custodyItemActs,
   custodyItemBriefs,
@@ -74,6 +75,7 @@ export const BOOKS: Record<NumberedRegister, Book> = {
   units: { permit: 'units.read', briefs: unitBriefs },
   accessCards: { permit: 'accessCards.read', briefs: accessCardBriefs, acts: accessCardActs },
   mailItems: { permit: 'mailItems.read', briefs: mailItemBriefs, acts: mailItemActs },
+  contactLogs: { permit: 'contactLogs.read', briefs: contactBriefs, acts: contactActs },
   custodyItems: { permit: 'custodyItems.read', briefs: custodyItemBriefs, acts: custodyItemActs },
   tools: { permit: 'tools.read', briefs: toolBriefs, acts: toolActsOf },
   toolLoans: { permit: 'tools.read', briefs: toolLoanBriefs, acts: toolLoanActs },
