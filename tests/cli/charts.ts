@@ -1,4 +1,5 @@
 import { ACCESS_CARD_NEXT } from '../../shared/registers/access-cards.row';
+import { CONTACT_NEXT } from '../../shared/registers/contact-logs.row';
 import { CUSTODY_NEXT } from '../../shared/registers/custody-items.row';
 import { DISCLOSURE_NEXT } from '../../shared/registers/disclosures.row';
 import { GOODS_RELEASE_NEXT } from '../../shared/registers/goods-releases.row';
@@ -49,6 +50,7 @@ export const CHARTS: Record<string, Record<string, readonly string[]>> = {
   goodsReleases: GOODS_RELEASE_NEXT,
   accessCards: ACCESS_CARD_NEXT,
   mailItems: MAIL_NEXT,
+  contactLogs: CONTACT_NEXT,
   custodyItems: CUSTODY_NEXT,
   tools: TOOL_NEXT,
   toolLoans: TOOL_LOAN_NEXT,
@@ -82,6 +84,7 @@ export const NUMBERED_ROOMS = [
   'goodsReleases',
   'accessCards',
   'mailItems',
+  'contactLogs',
   'custodyItems',
   'tools',
   'toolLoans',

@@ -11,18 +11,7 @@ import { actorOf, proveSecret } from '../../electron/registers/session/prove';
 import { opOf } from '../../shared/api';
 import { instantOf } from '../../shared/dates';
 import { FORMS, type FormNumber } from '../../shared/print/form-list';
-import { ACCESS_CARD_NEXT } from '../../shared/registers/access-cards.row';
-import { CONTACT_NEXT } from '../../shared/registers/contact-logs.row';
-import { CUSTODY_NEXT } from '../../shared/registers/custody-items.row';
-import { DISCLOSURE_NEXT } from '../../shared/registers/disclosures.row';
-import { GOODS_RELEASE_NEXT } from '../../shared/registers/goods-releases.row';
-import { HANDOVER_NEXT } from '../../shared/registers/handovers.row';
-import { INSTRUCTION_NEXT } from '../../shared/registers/instructions.row';
-import { CHECK_NEXT } from '../../shared/registers/key-checks.row';
-import { KEY_COPY_NEXT } from '../../shared/registers/key-copies.row';
-import { KEY_INCIDENT_NEXT } from '../../shared/registers/key-incidents.row';
 import type { KeyLoan } from '../../shared/registers/key-loans.row';
-import { KEY_LOAN_NEXT, type KeyLoan } from '../../shared/registers/key-loans.row';
 import { ruleFor } from '../../shared/registers/key-loans.rules';
 import type { KeyCategory } from '../../shared/registers/keys.row';
 import { OCCUPANCY_NEXT } from '../../shared/registers/units.row';
@@ -34,68 +23,6 @@ const root = scratch();
 const dataDir = join(root, 'all');
 const UNTIL = '2026-11-20';
 
-/** Each register's chart of states. */
-const CHARTS: Record<string, Record<string, readonly string[]>> = {
-  units: UNIT_NEXT,
-  unitDocuments: UNIT_DOCUMENT_NEXT,
-  parties: PARTY_NEXT,
-  occupancies: STAY_NEXT,
-  partyMembers: MEMBER_NEXT,
-  vehicles: VEHICLE_NEXT,
-  parkingSpaces: SPACE_NEXT,
-  keys: KEY_NEXT,
-  keyMandates: MANDATE_NEXT,
-  keyChecks: CHECK_NEXT,
-  keyTransfers: TRANSFER_NEXT,
-  keyLoans: KEY_LOAN_NEXT,
-  keyUnseals: KEY_UNSEAL_NEXT,
-  keyCopies: KEY_COPY_NEXT,
-  keyIncidents: KEY_INCIDENT_NEXT,
-  visits: VISIT_NEXT,
-  visitorPasses: PASS_NEXT,
-  disclosures: DISCLOSURE_NEXT,
-  releaseRequests: RELEASE_REQUEST_NEXT,
-  goodsReleases: GOODS_RELEASE_NEXT,
-  accessCards: ACCESS_CARD_NEXT,
-  mailItems: MAIL_NEXT,
-  contactLogs: CONTACT_NEXT,
-  custodyItems: CUSTODY_NEXT,
-  tools: TOOL_NEXT,
-  toolLoans: TOOL_LOAN_NEXT,
-  moveNotices: MOVE_NEXT,
-  handovers: HANDOVER_NEXT,
-  instructions: INSTRUCTION_NEXT,
-};
-/** A desk has one shift on: the demo's three desks cannot show all five states of one that is on. */
-const PASSING = ['drafted', 'counted'];
-const statesOf = (register: string): string[] =>
-  Object.keys(CHARTS[register] ?? {}).filter((state) => register !== 'handovers' || !PASSING.includes(state));
-/** Registers with a list, an entry and a number that is looked for. */
-const NUMBERED_ROOMS = [
-  'units',
-  'parties',
-  'keys',
-  'keyMandates',
-  'keyChecks',
-  'keyTransfers',
-  'keyLoans',
-  'keyUnseals',
-  'keyCopies',
-  'keyIncidents',
-  'visits',
-  'visitorPasses',
-  'disclosures',
-  'goodsReleases',
-  'accessCards',
-  'mailItems',
-  'contactLogs',
-  'custodyItems',
-  'tools',
-  'toolLoans',
-  'moveNotices',
-  'handovers',
-  'instructions',
-] as const;
 const tableOf = (register: string): string =>
   Object.entries(JOURNALLED).find(([, table]) => table.register === register)![0];
 
