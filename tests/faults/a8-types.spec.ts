@@ -32,7 +32,7 @@ const columns = (table: string): Column[] => office.file.raw.pragma(`table_info(
 
 /** Columns the program fills with its own tokens: ids, instants, days, hashes, numbers, codes of closed lists. */
 const OWN =
-  /(Id|At|On|From|To|Until|[sS]ince)$|^(id|at|key|sha256|salt|hash|prevHash|digest|entryDigest|serialNo|scanCode|month|register|op|kind|field)$/;
+  /(Id|At|On|From|To|Until|Time|[sS]ince)$|^(id|at|until|key|sha256|salt|hash|prevHash|digest|entryDigest|serialNo|scanCode|month|register|op|kind|field)$/;
 
 describe('types (A8)', () => {
   it('every table is STRICT', () => {

@@ -7,8 +7,10 @@ export class Chance {
   #b: number;
   #c: number;
   #d: number;
+  readonly #seed: string;
 
   constructor(seed: string) {
+    this.#seed = seed;
     let state = 0x9e3779b9;
     for (const unit of seed) state = Math.imul(state ^ unit.codePointAt(0)!, 0x85ebca6b) ^ (state >>> 13);
     const split = (): number => {
@@ -23,6 +25,11 @@ export class Chance {
     this.#b = split();
     this.#c = split();
     this.#d = split() | 1;
+  }
+
+  /** A stream of its own: what it draws depends on the seed and this name, not on what others drew before. */
+  branch(name: string): Chance {
+    return new Chance(`${this.#seed} ${name}`);
   }
 
   /** 32 random bits, 0 to 2^32 - 1. */

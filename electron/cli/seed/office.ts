@@ -66,8 +66,12 @@ export function foundDemo(db: Database.Database, { until, years, chance, secrets
 }
 
 /** One book for each register, made when first asked for. */
-function bookshelf(world: World, sink: Sink, more: Omit<SeedOffice, 'world' | 'book'>): SeedOffice {
-  const books = new Map<string, unknown>();
+function bookshelf(
+  world: World,
+  sink: Sink,
+  books: Map<string, unknown>,
+  more: Omit<SeedOffice, 'world' | 'book'>,
+): SeedOffice {
   return {
     world,
     ...more,
@@ -99,14 +103,17 @@ export function tellOffice(
   const world = new World(sink, chain, crew, chance);
   const asked = LINED.filter((register) => registers.includes(register));
   const countOf = (register: NumberedRegister): number => options.each?.[register] ?? options.entries;
-  const office = bookshelf(world, sink, {
+  const books = new Map<string, unknown>();
+  const site: Omit<SeedOffice, 'world' | 'book'> = {
     size: Math.max(0, ...asked.map(countOf)),
     span: { from, until },
     count: (register) => (asked.includes(register) ? countOf(register) : 0),
-  });
+  };
   const arrive: Partial<Record<NumberedRegister, (at: number, turn: number) => Arriving>> = {};
   for (const room of ROOMS) {
-    const begun = room.begin(office);
+    // By the first of its books: a room keeps its draws whatever other rooms come.
+    const own = world.forRoom(Object.keys(room.columns)[0] ?? '');
+    const begun = room.begin(bookshelf(own, sink, books, site));
     // Stock stands before the first line, the day after the people came.
     begun.stock?.(from - DAY_MS / 2);
     Object.assign(arrive, begun.arrive);
@@ -115,7 +122,7 @@ export function tellOffice(
   const total = asked.reduce((sum, register) => sum + countOf(register), 0);
   const streams = asked.map((register) => ({
     register,
-    times: timesOf(register, countOf(register), { from, until }, chance),
+    times: timesOf(register, countOf(register), { from, until }, chance.branch(register)),
     at: 0,
   }));
   for (const stream of streams) stream.at = stream.times.next().value ?? Number.POSITIVE_INFINITY;

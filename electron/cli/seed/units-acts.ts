@@ -67,8 +67,20 @@ export class UnitActs {
     );
   }
 
-  /** One space is given back, one is taken out of use. */
+  /** One space is given back, another is taken out of use. */
   #parking(at: number): void {
+    const given = this.#giveBack(at);
+    const idle = this.#some(this.#stock.spaces, (space) => space.row.state === 'free' && space !== given);
+    // Where every space is taken, one more is given back for it.
+    const retired = idle ?? this.#giveBack(at);
+    if (retired)
+      this.#shelves.spaces.change(retired, { state: 'retired' }, this.#hand('units.retireSpace', at), {
+        kind: 'CHANGE',
+        facts: { reason: '改作设备区' },
+      });
+  }
+
+  #giveBack(at: number): Told<'parkingSpaces'> | null {
     const taken = this.#some(this.#stock.spaces, ({ row }) => row.state === 'assigned');
     const nobody = { unitId: null, partyId: null, fromOn: null, untilOn: null };
     if (taken)
@@ -76,12 +88,7 @@ export class UnitActs {
         kind: 'CHANGE',
         facts: { reason: '租期届满' },
       });
-    const free = this.#some(this.#stock.spaces, (space) => space.row.state === 'free' && space !== taken);
-    if (free)
-      this.#shelves.spaces.change(free, { state: 'retired' }, this.#hand('units.retireSpace', at), {
-        kind: 'CHANGE',
-        facts: { reason: '改作设备区' },
-      });
+    return taken;
   }
 
   #occupancy(at: number, from: OccupancyState, to: OccupancyState): void {

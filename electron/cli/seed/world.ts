@@ -70,7 +70,21 @@ export interface KeyRing {
   copy(like: SeedKey, keyNo: string, at: number): void;
 }
 
-/** What every register of the seed shares: the chain, the clockwork, the people, the numbers. */
+/** What all rooms share, whichever draws. */
+interface Shared {
+  sink: Sink;
+  agenda: Agenda<Tale>;
+  open: Set<Tale>;
+  serials: Map<string, number>;
+  units: SeedUnit[];
+  keyRing: KeyRing | null;
+  links: number;
+}
+
+/**
+ * What every register of the seed shares: the chain, the clockwork, the people, the numbers. Each room looks at it with a
+ * chance of its own (`forRoom`), so that a new room changes nothing in the others.
+ */
 export class World {
   readonly chain: Chain;
   readonly chance: Chance;
@@ -78,21 +92,20 @@ export class World {
   readonly people: Townsfolk;
   /** Takes an entry's words, as the search index of a command would. */
   readonly search: Pick<SearchIndex, 'put'>;
-  /** Units of the site, for every room that names one; empty until the units room has furnished it. */
-  readonly units: SeedUnit[] = [];
-  /** Keys of the cabinets, for the key desk; null until the keys room has hung them up. */
-  keyRing: KeyRing | null = null;
-  /** How many items were matched to a report so far. */
-  links = 0;
-  readonly #sink: Sink;
-  readonly #agenda = new Agenda<Tale>();
-  readonly #open = new Set<Tale>();
-  readonly #serials = new Map<string, number>();
+  readonly #shared: Shared;
   #now = Number.NaN;
   #iso = '';
 
-  constructor(sink: Sink, chain: Chain, crew: Crew, chance: Chance) {
-    this.#sink = sink;
+  constructor(sink: Sink, chain: Chain, crew: Crew, chance: Chance, shared?: Shared) {
+    this.#shared = shared ?? {
+      sink,
+      agenda: new Agenda<Tale>(),
+      open: new Set<Tale>(),
+      serials: new Map<string, number>(),
+      units: [],
+      keyRing: null,
+      links: 0,
+    };
     this.chain = chain;
     this.crew = crew;
     this.people = new Townsfolk(chance);
@@ -103,11 +116,38 @@ export class World {
     };
   }
 
+  /** The same world, drawing from a stream of its own. */
+  forRoom(name: string): World {
+    const { sink } = this.#shared;
+    return new World(sink, this.chain, this.crew, this.chance.branch(name), this.#shared);
+  }
+
+  /** Units of the site, for every room that names one; empty until the units room has furnished it. */
+  get units(): SeedUnit[] {
+    return this.#shared.units;
+  }
+
+  /** Keys of the cabinets, for the key desk; null until the keys room has hung them up. */
+  get keyRing(): KeyRing | null {
+    return this.#shared.keyRing;
+  }
+  set keyRing(ring: KeyRing | null) {
+    this.#shared.keyRing = ring;
+  }
+
+  /** How many items were matched to a report so far. */
+  get links(): number {
+    return this.#shared.links;
+  }
+  set links(n: number) {
+    this.#shared.links = n;
+  }
+
   /** Lets a tale go on at `at` (ms); a tale that was waiting for another time waits for this one instead. */
   follow(tale: Tale, at: number): void {
     tale.due = at;
-    this.#open.add(tale);
-    this.#agenda.add(at, tale);
+    this.#shared.open.add(tale);
+    this.#shared.agenda.add(at, tale);
   }
 
   /** A tale begins: it goes on at `at`, or is over at once when nothing more will happen. */
@@ -118,36 +158,36 @@ export class World {
 
   /** Tells everything that is due up to `at`, in time order. */
   upTo(at: number): void {
-    while (this.#agenda.nextAt <= at) {
-      const now = this.#agenda.nextAt;
-      const tale = this.#agenda.take()!;
-      if (tale.due !== now || !this.#open.has(tale)) continue;
+    while (this.#shared.agenda.nextAt <= at) {
+      const now = this.#shared.agenda.nextAt;
+      const tale = this.#shared.agenda.take()!;
+      if (tale.due !== now || !this.#shared.open.has(tale)) continue;
       const next = tale.go(now);
       if (next !== null) this.follow(tale, next);
-      else this.#open.delete(tale);
+      else this.#shared.open.delete(tale);
     }
   }
 
   /** The seed's time is over: every tale is written down as it stands. */
   close(): void {
-    for (const tale of this.#open) tale.end();
-    this.#open.clear();
+    for (const tale of this.#shared.open) tale.end();
+    this.#shared.open.clear();
   }
 
   /** The next number of the register's month, as db/numbering.ts would give it. */
   number(register: NumberedRegister, at: number): { serialNo: string; scanCode: string; n: number } {
     const month = monthOf(isoOf(at));
     const key = `${register} ${month}`;
-    const n = (this.#serials.get(key) ?? 0) + 1;
-    this.#serials.set(key, n);
+    const n = (this.#shared.serials.get(key) ?? 0) + 1;
+    this.#shared.serials.set(key, n);
     return { n, serialNo: serialNoOf(register, month, n), scanCode: scanCodeOf(register, month, n) };
   }
 
   /** Stores how far the numbers came. */
   storeNumbers(): void {
-    for (const [key, last] of this.#serials) {
+    for (const [key, last] of this.#shared.serials) {
       const [register = '', month = ''] = key.split(' ');
-      this.#sink.write(['serial', [register, month, last]]);
+      this.#shared.sink.write(['serial', [register, month, last]]);
     }
   }
 
