@@ -183,6 +183,7 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
   instructionAcks: ['instructions'],
   mailItems: ['units'],
   contactLogs: ['units'],
+  noticeReceipts: ['notices'],
   custodyItems: ['units'],
   tools: ['toolLoans'],
   toolLoans: ['tools', 'units'],

@@ -22,6 +22,7 @@ import { keys } from './registers/keys';
 import { lostReports } from './registers/lost-reports';
 import { mailItems } from './registers/mail-items';
 import { moveNotices } from './registers/move-notices';
+import { notices } from './registers/notices';
 import { office } from './registers/office';
 import { parties } from './registers/parties';
 import { postCovers } from './registers/post-covers';
@@ -70,6 +71,7 @@ export const api = {
   tools,
   toolLoans,
   moveNotices,
+  notices,
   handovers,
   instructions,
   rosters,

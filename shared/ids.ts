@@ -38,6 +38,7 @@ export const NUMBERED = {
   tools: { prefix: 'GJ', code: '29' },
   toolLoans: { prefix: 'JY', code: '30' },
   moveNotices: { prefix: 'BQ', code: '31' },
+  notices: { prefix: 'GG', code: '37' },
   handovers: { prefix: 'JB', code: '16' },
   instructions: { prefix: 'ZS', code: '17' },
   rosters: { prefix: 'PB', code: '18' },

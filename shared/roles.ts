@@ -6,6 +6,7 @@ import { goodsReleasesGrants } from './grants/goods-releases';
 import { handoversGrants } from './grants/handovers';
 import { keysGrants } from './grants/keys';
 import { mailGrants } from './grants/mail';
+import { noticesGrants } from './grants/notices';
 import { officeGrants } from './grants/office';
 import { rostersGrants } from './grants/rosters';
 import { todayGrants } from './grants/today';
@@ -34,6 +35,7 @@ const TABLE = {
   ...custodyGrants,
   ...handoversGrants,
   ...rostersGrants,
+  ...noticesGrants,
   ...officeGrants,
 };
 type Granted = keyof typeof TABLE;

@@ -38,6 +38,8 @@ export interface JournalledRows {
   tools: Tables['tools'];
   toolLoans: Tables['tool_loans'];
   moveNotices: Tables['move_notices'];
+  notices: Tables['notices'];
+  noticeReceipts: Tables['notice_receipts'];
   handovers: Tables['handovers'];
   instructions: Tables['instructions'];
   instructionAcks: Tables['instruction_acks'];

@@ -17,6 +17,7 @@ import type { Cabinet, Key } from '../../shared/registers/keys.row';
 import type { LostReport } from '../../shared/registers/lost-reports';
 import type { MailItem } from '../../shared/registers/mail-items.row';
 import type { MoveNotice } from '../../shared/registers/move-notices.row';
+import type { Notice, NoticeReceipt } from '../../shared/registers/notices.row';
 import type { Occupancy, Party, PartyMember, Vehicle } from '../../shared/registers/parties.row';
 import type { PostCover } from '../../shared/registers/post-covers.row';
 import type { GoodsLine, ReleaseRequest } from '../../shared/registers/release-requests.row';
@@ -185,6 +186,10 @@ export interface HandoversTable extends Handover {
 export interface InstructionsTable extends Instruction {
   sealed: string;
 }
+export type NoticesTable = Notice;
+export interface NoticeReceiptsTable extends NoticeReceipt {
+  sealed: string;
+}
 export type InstructionAcksTable = InstructionAck;
 export interface VisitsTable extends Visit {
   sealed: string;
@@ -263,6 +268,8 @@ export interface Tables {
   roster_cells: RosterCellsTable;
   shift_swaps: ShiftSwapsTable;
   post_covers: PostCoversTable;
+  notices: NoticesTable;
+  notice_receipts: NoticeReceiptsTable;
   visits: VisitsTable;
   visit_passages: VisitPassagesTable;
   visitor_passes: VisitorPassesTable;

@@ -24,6 +24,8 @@ export interface SlipSpec<Form extends FormNumber, Line extends PaperLine> exten
   permit: Permit;
   /** `a5` landscape, `a4` portrait, `pass` 80×120 mm. */
   size: SlipSize;
+  /** Hangs in public: names nobody, not even the clerk. */
+  public?: boolean;
   /** i18n key of the title; `print:title.FORM` when left out. */
   title?: string;
   /** The slip of an entry; `line` null: an empty one for handwriting. */
@@ -42,7 +44,7 @@ export function slipPaper<Form extends FormNumber, Line extends PaperLine>(
     needs: spec.month ? 'entryOrMonth' : 'entry',
     permit: spec.permit,
     title: spec.title ?? `print:title.${spec.form}`,
-    public: false,
+    public: spec.public ?? false,
     prepare: (desk) => slipsOf(spec, saying(desk, spec.said)),
   };
 }

@@ -21,6 +21,7 @@ import { keyHandlers } from './keys/handlers';
 import { keyMandateHandlers } from './keys/mandate-handlers';
 import { keyTransferHandlers } from './keys/transfer-handlers';
 import { mailItemHandlers } from './mail/handlers';
+import { noticeHandlers } from './notices/handlers';
 import { officeHandlers } from './office/handlers';
 import { printHandlers } from './prints/handlers';
 import { coverHandlers } from './rosters/cover-handlers';
@@ -59,6 +60,7 @@ export const handlers: Handlers = {
   keyCopies: keyCopyHandlers,
   keyIncidents: keyIncidentHandlers,
   accessCards: accessCardHandlers,
+  notices: noticeHandlers,
   mailItems: mailItemHandlers,
   today: todayHandlers,
   contactLogs: contactLogHandlers,

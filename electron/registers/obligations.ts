@@ -14,6 +14,7 @@ import { keyDeskObligations } from './key-desk/obligations';
 import { keyObligations } from './keys/obligations';
 import { mailObligations } from './mail/obligations';
 import { rosterObligations } from './rosters/obligations';
+import { noticeObligations } from './notices/obligations';
 import { BOOKS } from './search/books';
 import { visitObligations } from './visits/obligations';
 
@@ -32,6 +33,7 @@ const ROOMS: readonly Obligations[] = [
   foundItemObligations,
   accessCardObligations,
   custodyObligations,
+  noticeObligations,
   handoverObligations,
   rosterObligations,
 ];

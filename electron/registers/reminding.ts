@@ -9,6 +9,7 @@ import { goodsReleaseReminders } from './goods-releases/reminders';
 import { keyDeskReminders } from './key-desk/reminders';
 import { keyReminders } from './keys/reminders';
 import { mailReminders } from './mail/reminders';
+import { noticeReminders } from './notices/reminders';
 import { visitReminders } from './visits/reminders';
 
 /**
@@ -25,6 +26,7 @@ const RULES: readonly ReminderRule[] = [
   ...mailReminders,
   ...contactReminders,
   ...custodyReminders,
+  ...noticeReminders,
 ];
 
 export const keyOf = ({ register, need }: Pick<ReminderRule, 'register' | 'need'>): string =>

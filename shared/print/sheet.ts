@@ -62,6 +62,7 @@ export const SHEETS: Record<BookForm, RegisterSheet> = {
   F24: { ...BOOK, sumsMm: UNCOUNTED },
   F25: { ...BOOK, sumsMm: UNCOUNTED },
   moveList: { ...BOOK, sumsMm: UNCOUNTED },
+  F34: { ...BOOK, sumsMm: UNCOUNTED },
   F40: { ...BOOK, sumsMm: UNCOUNTED },
   F22: { ...BOOK, sumsMm: UNCOUNTED },
   coverList: { ...BOOK, sumsMm: UNCOUNTED },

@@ -31,7 +31,7 @@ export interface SlipSheet {
   code: { moduleMm: number; heightMm: number };
 }
 
-export const SLIP_SIZES = ['a5', 'a4', 'a4Landscape', 'a6', 'pass'] as const;
+export const SLIP_SIZES = ['a5', 'a4', 'a4Landscape', 'poster', 'a6', 'pass'] as const;
 export type SlipSize = (typeof SLIP_SIZES)[number];
 
 const A5: SlipSheet = {
@@ -57,7 +57,10 @@ const A5: SlipSheet = {
   code: { moduleMm: 0.25, heightMm: 4.6 },
 };
 
-/** `a5` A5 landscape, `a4` A4 portrait, `a4Landscape` (F91), `a6` A6 landscape (F23), `pass` 80×120 mm (F17). */
+/**
+ * `a5` A5 landscape, `a4` A4 portrait, `a4Landscape` (F91), `poster` A4 read from afar, `a6` A6 landscape (F23), `pass`
+ * 80×120 mm (F17).
+ */
 export const SLIPS: Record<SlipSize, SlipSheet> = {
   a5: A5,
   a4: {
@@ -88,6 +91,18 @@ export const SLIPS: Record<SlipSize, SlipSheet> = {
     smallRowMm: 5.8,
     signMm: 14,
     title: 17,
+  },
+  poster: {
+    ...A5,
+    heightMm: 297,
+    topMm: 14,
+    marginXMm: 22,
+    headMm: 30,
+    bodyMm: 236,
+    points: [16, 14, 12, 10.5, 10, 9, 8],
+    lineRatio: 1.6,
+    signMm: 22,
+    title: 26,
   },
   a6: {
     ...A5,

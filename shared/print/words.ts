@@ -8,6 +8,7 @@ import handoversEn from '../i18n/en/handovers.json';
 import keyDeskEn from '../i18n/en/key-desk.json';
 import keysEn from '../i18n/en/keys.json';
 import mailEn from '../i18n/en/mail.json';
+import noticesEn from '../i18n/en/notices.json';
 import printEn from '../i18n/en/print.json';
 import rostersEn from '../i18n/en/rosters.json';
 import unitsEn from '../i18n/en/units.json';
@@ -21,6 +22,7 @@ import handoversZh from '../i18n/zh-CN/handovers.json';
 import keyDeskZh from '../i18n/zh-CN/key-desk.json';
 import keysZh from '../i18n/zh-CN/keys.json';
 import mailZh from '../i18n/zh-CN/mail.json';
+import noticesZh from '../i18n/zh-CN/notices.json';
 import printZh from '../i18n/zh-CN/print.json';
 import rostersZh from '../i18n/zh-CN/rosters.json';
 import unitsZh from '../i18n/zh-CN/units.json';
@@ -40,6 +42,7 @@ const NAMESPACES: Record<string, Record<Wording['lang'], unknown>> = {
   custody: { 'zh-CN': custodyZh, en: custodyEn },
   'access-cards': { 'zh-CN': accessCardsZh, en: accessCardsEn },
   mail: { 'zh-CN': mailZh, en: mailEn },
+  notices: { 'zh-CN': noticesZh, en: noticesEn },
   handovers: { 'zh-CN': handoversZh, en: handoversEn },
   rosters: { 'zh-CN': rostersZh, en: rostersEn },
   contacts: { 'zh-CN': contactsZh, en: contactsEn },

@@ -17,6 +17,7 @@ import { KEY_PERSONAL } from './keys.row';
 import { LOST_REPORT_PERSONAL } from './lost-reports';
 import { MAIL_ITEM_PERSONAL } from './mail-items.row';
 import { MOVE_PERSONAL } from './move-notices.row';
+import { NOTICE_RECEIPT_PERSONAL } from './notices.row';
 import { PARTY_MEMBER_PERSONAL, PARTY_PERSONAL, VEHICLE_PERSONAL } from './parties.row';
 import { COVER_PERSONAL } from './post-covers.row';
 import { RELEASE_REQUEST_PERSONAL } from './release-requests.row';
@@ -54,6 +55,7 @@ export const PERSONAL: Record<string, readonly string[]> = {
   custodyItems: CUSTODY_PERSONAL,
   toolLoans: TOOL_LOAN_PERSONAL,
   moveNotices: MOVE_PERSONAL,
+  noticeReceipts: NOTICE_RECEIPT_PERSONAL,
   handovers: HANDOVER_PERSONAL,
   instructions: INSTRUCTION_PERSONAL,
   rosters: ROSTER_PERSONAL,

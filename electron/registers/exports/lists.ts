@@ -45,6 +45,7 @@ import { keyPage } from '../keys/filter';
 import { mandatePage } from '../keys/mandate-filter';
 import { transferPage } from '../keys/transfer-lines';
 import { MAIL_LISTS } from '../mail/exports';
+import { NOTICE_LISTS } from '../notices/exports';
 import { settingsOf } from '../office/settings';
 import { ROSTER_LISTS } from '../rosters/exports';
 import { unitListPage } from '../units/filter';
@@ -77,6 +78,7 @@ export const LISTS: Readonly<Record<string, ExportList>> = {
     page: (filter, after, limit, { db, raw, now }) => cardPage(db, raw, filter, after, limit, now),
   }),
   ...MAIL_LISTS,
+  ...NOTICE_LISTS,
   ...handoverLists,
   ...ROSTER_LISTS,
   ...CONTACT_LISTS,

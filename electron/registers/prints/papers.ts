@@ -16,6 +16,7 @@ import { F05, keyLabel, sealStrip } from '../keys/papers';
 import { F07, F08, F15 } from '../keys/sheet-papers';
 import { F22, F23, mailReceipt, shelfLabel } from '../mail/papers';
 import { coverList, F91 } from '../rosters/papers';
+import { F33, F34, noticeSheet } from '../notices/papers';
 import { F41, F48, unitLabel } from '../units/papers';
 import { F42 } from '../units/party-papers';
 import { disclosureList, evacuation, F16, F17, passLabel } from '../visits/papers';
@@ -42,6 +43,9 @@ export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
   F23,
   mailReceipt,
   shelfLabel,
+  F33,
+  F34,
+  noticeSheet,
   F40,
   cardLabel,
   F24,

@@ -39,6 +39,7 @@ import {
   swapActsOn,
   swapBriefs,
 } from '../rosters/briefs';
+import { noticeActs, noticeBriefs } from '../notices/briefs';
 import { partyBriefs, unitBriefs } from '../units/briefs';
 import {
   disclosureActs,
@@ -73,6 +74,7 @@ export const BOOKS: Record<NumberedRegister, Book> = {
   keyCopies: { permit: 'keyLoans.read', briefs: keyCopyBriefs, acts: keyCopyActs },
   keyIncidents: { permit: 'keyLoans.read', briefs: keyIncidentBriefs, acts: keyIncidentActs },
   units: { permit: 'units.read', briefs: unitBriefs },
+  notices: { permit: 'notices.read', briefs: noticeBriefs, acts: noticeActs },
   accessCards: { permit: 'accessCards.read', briefs: accessCardBriefs, acts: accessCardActs },
   mailItems: { permit: 'mailItems.read', briefs: mailItemBriefs, acts: mailItemActs },
   contactLogs: { permit: 'contactLogs.read', briefs: contactBriefs, acts: contactActs },
