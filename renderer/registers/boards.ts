@@ -11,6 +11,7 @@ import { HANDOVER_COUNTS, INSTRUCTION_COUNTS } from './handovers/books';
 import { CHECK_COUNTS, KEY_COUNTS, MANDATE_COUNTS } from './keys/books';
 import { KEY_COPY_COUNTS, KEY_INCIDENT_COUNTS, KEY_LOAN_COUNTS, KEY_UNSEAL_COUNTS } from './keys/desk/books';
 import { MAIL_COUNTS } from './mail/books';
+import { NOTICE_COUNTS } from './notices/books';
 import { UNIT_COUNTS } from './units/books';
 import { DISCLOSURE_COUNTS, PASS_COUNTS, VISIT_COUNTS } from './visits/books';
 import { TodayEvacuation } from './visits/EvacuationButton';
@@ -90,6 +91,11 @@ export const BOARDS: readonly Board[] = [
     counts: MOVE_COUNTS,
     permit: 'moveNotices.read',
     fresh: { op: 'moveNotices.register', permit: 'moveNotices.record' },
+  },
+  {
+    counts: NOTICE_COUNTS,
+    permit: 'notices.read',
+    fresh: { op: 'notices.register', permit: 'notices.write' },
   },
   { counts: DISCLOSURE_COUNTS, permit: 'disclosures.read' },
   {

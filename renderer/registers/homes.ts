@@ -9,6 +9,7 @@ import { HANDOVERS, INSTRUCTIONS } from './handovers/books';
 import { KEY_CHECKS, KEY_MANDATES, KEY_TRANSFERS, KEYS } from './keys/books';
 import { KEY_COPIES, KEY_INCIDENTS, KEY_LOANS, KEY_UNSEALS } from './keys/desk/books';
 import { MAIL_ITEMS } from './mail/books';
+import { NOTICES } from './notices/books';
 import { PARTIES, UNITS } from './units/books';
 import { DISCLOSURES, VISITOR_PASSES, VISITS } from './visits/books';
 
@@ -36,6 +37,7 @@ const HOMES: readonly (readonly [Tab, Book])[] = [
   ['desk', MOVE_NOTICES],
   ['shift', HANDOVERS],
   ['shift', INSTRUCTIONS],
+  ['businessCentre', NOTICES],
   ['release', GOODS_RELEASES],
   ['release', RELEASE_REQUESTS],
   ['units', UNITS],

@@ -11,5 +11,6 @@ export const workspaces: Partial<Record<Tab, LazyExoticComponent<ComponentType<W
   shift: lazy(() => import('./tabs/ShiftTab')),
   units: lazy(() => import('./units/UnitsTab')),
   release: lazy(() => import('./goods-releases/ReleaseTab')),
+  businessCentre: lazy(() => import('./tabs/BusinessCentreTab')),
   system: lazy(() => import('./settings/SystemTab')),
 };

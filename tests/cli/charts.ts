@@ -15,6 +15,7 @@ import { KEY_UNSEAL_NEXT } from '../../shared/registers/key-unseals.row';
 import { KEY_NEXT } from '../../shared/registers/keys.row';
 import { MAIL_NEXT } from '../../shared/registers/mail-items.row';
 import { MOVE_NEXT } from '../../shared/registers/move-notices.row';
+import { NOTICE_NEXT } from '../../shared/registers/notices.row';
 import { MEMBER_NEXT, PARTY_NEXT, STAY_NEXT, VEHICLE_NEXT } from '../../shared/registers/parties.row';
 import { COVER_NEXT } from '../../shared/registers/post-covers.row';
 import { RELEASE_REQUEST_NEXT } from '../../shared/registers/release-requests.row';
@@ -55,6 +56,7 @@ export const CHARTS: Record<string, Record<string, readonly string[]>> = {
   tools: TOOL_NEXT,
   toolLoans: TOOL_LOAN_NEXT,
   moveNotices: MOVE_NEXT,
+  notices: NOTICE_NEXT,
   handovers: HANDOVER_NEXT,
   instructions: INSTRUCTION_NEXT,
   rosters: ROSTER_NEXT,
@@ -89,6 +91,7 @@ export const NUMBERED_ROOMS = [
   'tools',
   'toolLoans',
   'moveNotices',
+  'notices',
   'handovers',
   'instructions',
   'rosters',

@@ -8,6 +8,7 @@ import { handoverRoom } from './handover-room';
 import { keyDeskRoom } from './key-desk-room';
 import { keysRoom } from './keys-room';
 import { mailRoom } from './mail-room';
+import { noticeRoom } from './notice-room';
 import { releaseRoom } from './release-room';
 import type { SeedRoom } from './room';
 import { rosterRoom } from './roster-room';
@@ -26,6 +27,7 @@ export const ROOMS: readonly SeedRoom[] = [
   releaseRoom,
   mailRoom,
   custodyRoom,
+  noticeRoom,
   handoverRoom,
   todayRoom,
   rosterRoom,
