@@ -13,8 +13,8 @@ import { handoverObligations } from './handovers/obligations';
 import { keyDeskObligations } from './key-desk/obligations';
 import { keyObligations } from './keys/obligations';
 import { mailObligations } from './mail/obligations';
-import { rosterObligations } from './rosters/obligations';
 import { noticeObligations } from './notices/obligations';
+import { rosterObligations } from './rosters/obligations';
 import { BOOKS } from './search/books';
 import { visitObligations } from './visits/obligations';
 

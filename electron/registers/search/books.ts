@@ -31,6 +31,7 @@ import {
 } from '../key-desk/briefs';
 import { keyActs, keyBriefs, keyCheckBriefs, keyMandateBriefs, keyTransferBriefs } from '../keys/briefs';
 import { mailItemActs, mailItemBriefs } from '../mail/briefs';
+import { noticeActs, noticeBriefs } from '../notices/briefs';
 import {
   coverActsOn,
   coverBriefs,
@@ -39,7 +40,6 @@ import {
   swapActsOn,
   swapBriefs,
 } from '../rosters/briefs';
-import { noticeActs, noticeBriefs } from '../notices/briefs';
 import { partyBriefs, unitBriefs } from '../units/briefs';
 import {
   disclosureActs,
