@@ -29,7 +29,7 @@ describe('a draft', () => {
     expect(done.serialNo).toBe('GG202611-0001');
     expect(done.scanCode).toMatch(/^372611\d{6}$/);
     expectLast(office, done.id, 'notices.register/CREATE');
-    const { entry } = await entryOf(office, done.id);
+    const { entry } = must(await office.as('csSupervisor').notices.entry({ id: done.id }));
     expect(entry).toMatchObject({ state: 'draft', expired: false, toPost: false, handedOut: 0 });
     expect(refusal(await notices().post({ ...touch(done), at: office.now() }))).toBe('notices.wrongState');
     expect(refusal(await notices('csSupervisor').approve(touch(done)))).toBe('notices.wrongState');
@@ -193,7 +193,7 @@ describe('corrections, voids and looks', () => {
 
   it('ends the free window when another looks; refuses what was filled against an older line', async () => {
     const one = await draft(office);
-    must(await notices('csSupervisor').markSeen({ id: one.id }));
+    must(await office.as('csSupervisor').notices.markSeen({ id: one.id }));
     expect(refusal(await notices('csSupervisor').markSeen({ id: one.id }))).toBe('entry.alreadyFrozen');
     const sent = must(await notices().submit(touch(one)));
     expect(refusal(await notices('csSupervisor').approve(touch(one)))).toBe('conflict');
