@@ -14,6 +14,7 @@ import { DiskFile } from './rivals';
 const LOANS_PER_VISIT = 0.3;
 const QUERIES = 40;
 const ROUNDS = 60;
+const DRAFTS = 8;
 const PAGE = 100;
 /** How long a key is taken for. */
 const DUE_MS = 10 * 60_000;
@@ -43,6 +44,8 @@ export async function benchDesk({ entries, keptIn }: Order): Promise<Measured> {
         now += 60_000;
         return now;
       });
+      say('the sheet of a shift');
+      const drafts = await measureDrafts(office);
       const slowest = Math.max(...DESK_CLASSES.map((kind) => asked.search[kind].p95));
       return {
         goals: [
@@ -66,8 +69,9 @@ export async function benchDesk({ entries, keptIn }: Order): Promise<Measured> {
           atMost('key issued through the door, p95: the desk never waits', 50, written.issue.p95, 'ms'),
           atMost('key return through the door, p95: the desk never waits', 50, written.back.p95, 'ms'),
           atMost('visitor in through the door, p95: the desk never waits', 50, written.arrive.p95, 'ms'),
+          atMost('handover drafted from every register, p95', 3000, drafts.p95, 'ms'),
         ],
-        details: { each, seedSeconds: seconds, megabytes, asked, pages, counts, written },
+        details: { each, seedSeconds: seconds, megabytes, asked, pages, counts, written, drafts },
       };
     } finally {
       probe.close();
@@ -141,6 +145,23 @@ async function measureCounts({ client }: BenchOffice) {
       await timedAsync(async () => {
         must(await client.visits.counts({}));
         must(await client.keyLoans.counts({}));
+      }),
+    );
+  return timesOf(samples);
+}
+
+/** The sheet of the shift that is on, drawn anew: the whole command, journal line and all (desk-practice.md §4). */
+async function measureDrafts({ client }: BenchOffice) {
+  const post = must(await client.office.settings({})).posts[0] ?? '';
+  const { id } = must(await client.handovers.current({ post }));
+  let shift = id
+    ? must(await client.handovers.entry({ id })).entry
+    : must(await client.handovers.open({ post }));
+  const samples: number[] = [];
+  for (let i = 0; i < DRAFTS; i += 1)
+    samples.push(
+      await timedAsync(async () => {
+        shift = { ...shift, ...must(await client.handovers.draft({ id: shift.id, version: shift.version })) };
       }),
     );
   return timesOf(samples);

@@ -170,31 +170,30 @@ function instructionsText(line: HandoverSheet | null, desk: Desk): string {
   );
 }
 
+/** 物品名称 | 应有/实有 | 相符 | 备注, two things a row: the sheet is one page. */
 function thingsTable(line: HandoverSheet | null, { wording: { t } }: Desk) {
   const word: Word = (key, params) => t(`handovers:slip.${key}`, params);
-  const rows = (line?.sheet?.things ?? []).map((thing, i) => {
+  const cells = (line?.sheet?.things ?? []).map((thing) => {
     const count = line?.counts.find(({ code }) => code === thing.code);
     const expected = amountOf(thing.measure, thing.expected, t);
     const counted = countedOf(thing, count, t);
     return [
-      String(i + 1),
       thingName(thing, t),
       [expected, counted].filter(Boolean).join(' / '),
       count === undefined ? '' : word(countDiffers(thing, count) ? 'no2' : 'yes'),
       [thing.out > 0 && word('outNow', { n: thing.out }), countNote(count, t)].filter(Boolean).join(' '),
     ];
   });
-  return table(
-    [
-      { label: word('no'), mm: 11, align: 'center' },
-      { label: word('thing'), mm: 56 },
-      { label: word('quantity'), mm: 38, align: 'center' },
-      { label: word('same'), mm: 18, align: 'center' },
-      { label: word('remark') },
-    ],
-    rows,
-    { lines: line === null ? 9 : 1, hand: line === null },
-  );
+  const rows: string[][] = [];
+  for (let i = 0; i < cells.length; i += 2)
+    rows.push([...(cells[i] ?? []), ...(cells[i + 1] ?? ['', '', '', ''])]);
+  const half = [
+    { label: word('thing') },
+    { label: word('quantity'), mm: 22, align: 'center' },
+    { label: word('same'), mm: 13, align: 'center' },
+    { label: word('remark'), mm: 24 },
+  ] as const;
+  return table([...half, ...half], rows, { lines: line === null ? 6 : 1, hand: line === null });
 }
 
 /** 六 and 七: the equipment in one row, the desk in another. */
@@ -219,9 +218,9 @@ function checkFields(line: HandoverSheet | null, desk: Desk): SlipSection[] {
             .join('  '),
           { wide: true, fixed: true },
         ),
-        field(t('handovers:slip.tidy'), state(DESK_CHECK), { wide: true, fixed: true }),
+        field(t('handovers:slip.tidy'), state(DESK_CHECK), { fixed: true }),
       ],
-      1,
+      3,
     ),
   ];
 }
