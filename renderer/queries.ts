@@ -189,6 +189,9 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
   toolLoans: ['tools', 'units'],
   moveNotices: ['units'],
   rosterCells: ['rosters'],
+  officeJobs: ['units'],
+  meetingRooms: ['roomBookings'],
+  roomBookings: ['units'],
   goodsLines: ['goodsReleases', 'releaseRequests'],
   vehicles: ['units', 'parties'],
 };

@@ -24,10 +24,12 @@ import { mailItems } from './registers/mail-items';
 import { moveNotices } from './registers/move-notices';
 import { notices } from './registers/notices';
 import { office } from './registers/office';
+import { officeJobs } from './registers/office-jobs';
 import { parties } from './registers/parties';
 import { postCovers } from './registers/post-covers';
 import { prints } from './registers/prints';
 import { releaseRequests } from './registers/release-requests';
+import { meetingRooms, roomBookings } from './registers/room-bookings';
 import { rosters } from './registers/rosters';
 import { search } from './registers/search';
 import { session } from './registers/session';
@@ -72,6 +74,9 @@ export const api = {
   toolLoans,
   moveNotices,
   notices,
+  officeJobs,
+  meetingRooms,
+  roomBookings,
   handovers,
   instructions,
   rosters,

@@ -39,6 +39,8 @@ export const NUMBERED = {
   toolLoans: { prefix: 'JY', code: '30' },
   moveNotices: { prefix: 'BQ', code: '31' },
   notices: { prefix: 'GG', code: '37' },
+  officeJobs: { prefix: 'SB', code: '35' },
+  roomBookings: { prefix: 'HS', code: '36' },
   handovers: { prefix: 'JB', code: '16' },
   instructions: { prefix: 'ZS', code: '17' },
   rosters: { prefix: 'PB', code: '18' },

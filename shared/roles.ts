@@ -1,5 +1,6 @@
 import { accessCardsGrants } from './grants/access-cards';
 import { contactsGrants } from './grants/contacts';
+import { businessCentreGrants } from './grants/business-centre';
 import { custodyGrants } from './grants/custody';
 import { foundItemsGrants } from './grants/found-items';
 import { goodsReleasesGrants } from './grants/goods-releases';
@@ -33,6 +34,7 @@ const TABLE = {
   ...todayGrants,
   ...contactsGrants,
   ...custodyGrants,
+  ...businessCentreGrants,
   ...handoversGrants,
   ...rostersGrants,
   ...noticesGrants,

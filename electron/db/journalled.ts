@@ -40,6 +40,9 @@ export interface JournalledRows {
   moveNotices: Tables['move_notices'];
   notices: Tables['notices'];
   noticeReceipts: Tables['notice_receipts'];
+  officeJobs: Tables['office_jobs'];
+  meetingRooms: Tables['meeting_rooms'];
+  roomBookings: Tables['room_bookings'];
   handovers: Tables['handovers'];
   instructions: Tables['instructions'];
   instructionAcks: Tables['instruction_acks'];

@@ -18,9 +18,11 @@ import type { LostReport } from '../../shared/registers/lost-reports';
 import type { MailItem } from '../../shared/registers/mail-items.row';
 import type { MoveNotice } from '../../shared/registers/move-notices.row';
 import type { Notice, NoticeReceipt } from '../../shared/registers/notices.row';
+import type { OfficeJob } from '../../shared/registers/office-jobs.row';
 import type { Occupancy, Party, PartyMember, Vehicle } from '../../shared/registers/parties.row';
 import type { PostCover } from '../../shared/registers/post-covers.row';
 import type { GoodsLine, ReleaseRequest } from '../../shared/registers/release-requests.row';
+import type { MeetingRoom, RoomBooking } from '../../shared/registers/room-bookings.row';
 import type { Roster, RosterCell } from '../../shared/registers/rosters.row';
 import type { ShiftSwap } from '../../shared/registers/shift-swaps.row';
 import type { ReminderSnooze } from '../../shared/registers/today.row';
@@ -177,6 +179,13 @@ export type ToolsTable = Tool;
 export interface ToolLoansTable extends ToolLoan {
   sealed: string;
 }
+export interface OfficeJobsTable extends OfficeJob {
+  sealed: string;
+}
+export type MeetingRoomsTable = MeetingRoom;
+export interface RoomBookingsTable extends RoomBooking {
+  sealed: string;
+}
 export interface MoveNoticesTable extends MoveNotice {
   sealed: string;
 }
@@ -261,6 +270,9 @@ export interface Tables {
   tools: ToolsTable;
   tool_loans: ToolLoansTable;
   move_notices: MoveNoticesTable;
+  office_jobs: OfficeJobsTable;
+  meeting_rooms: MeetingRoomsTable;
+  room_bookings: RoomBookingsTable;
   handovers: HandoversTable;
   instructions: InstructionsTable;
   instruction_acks: InstructionAcksTable;

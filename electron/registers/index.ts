@@ -1,6 +1,7 @@
 import { accessCardHandlers } from './access-cards/handlers';
 import { attachmentHandlers } from './attachments/handlers';
 import { contactLogHandlers } from './contacts/handlers';
+import { meetingRoomHandlers, officeJobHandlers, roomBookingHandlers } from './business-centre/handlers';
 import { custodyItemHandlers, moveNoticeHandlers, toolHandlers, toolLoanHandlers } from './custody/handlers';
 import { exportHandlers } from './exports/handlers';
 import { foundItemHandlers } from './found-items/handlers';
@@ -68,6 +69,9 @@ export const handlers: Handlers = {
   tools: toolHandlers,
   toolLoans: toolLoanHandlers,
   moveNotices: moveNoticeHandlers,
+  officeJobs: officeJobHandlers,
+  meetingRooms: meetingRoomHandlers,
+  roomBookings: roomBookingHandlers,
   handovers: handoverHandlers,
   instructions: instructionHandlers,
   rosters: rosterHandlers,

@@ -50,6 +50,13 @@ const SOURCES: readonly Source[] = [
   },
   { register: 'custodyItems', table: 'custody_items', at: 'keptAt', open: ['kept', 'partlyTaken'] },
   { register: 'toolLoans', table: 'tool_loans', at: 'issuedAt', open: ['out', 'damaged', 'lost'] },
+  { register: 'officeJobs', table: 'office_jobs', at: 'takenAt', open: ['taken', 'charged'] },
+  {
+    register: 'roomBookings',
+    table: 'room_bookings',
+    at: 'fromAt',
+    open: ['asked', 'confirmed', 'prepared', 'inUse'],
+  },
   { register: 'moveNotices', table: 'move_notices', at: 'moveOn', open: ['announced'] },
   { register: 'contactLogs', table: 'contact_logs', at: 'happenedAt', open: ['open', 'passed'] },
   { register: 'disclosures', table: 'disclosures', at: 'recordedAt' },

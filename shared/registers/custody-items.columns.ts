@@ -42,17 +42,17 @@ export const CUSTODY_COLUMNS: Column<Row>[] = [
   column('depositor', 'person', [15, 90], (row) => row.depositorName ?? '', ['depositorName']),
   column('unit', 'text', [16, 96], (row) => row.unitCode ?? ''),
   column('phone', 'text', [18, 104], (row) => row.depositorPhone ?? ''),
-  column('item', 'text', [21, 150], (row) => row.itemName, ['itemName']),
+  column('item', 'text', [20, 150], (row) => row.itemName, ['itemName']),
   column('quantity', 'count', [8, 56], (row) => String(row.quantity), ['quantity']),
-  column('features', 'longText', [19, 130], (row) => row.features ?? '', ['features']),
+  column('features', 'longText', [18, 130], (row) => row.features ?? '', ['features']),
   column(
     'collector',
     'person',
-    [18, 120],
+    [17, 120],
     (row, { t }) => join(row.collectorNames ?? row.depositorName, t(`${NS}mark.due`, { on: row.dueOn })),
     ['collectorNames', 'dueOn'],
   ),
-  column('place', 'place', [18, 120], (row) => join(row.storagePlace, row.tagNo), ['storagePlace', 'tagNo']),
+  column('place', 'place', [17, 120], (row) => join(row.storagePlace, row.tagNo), ['storagePlace', 'tagNo']),
   column('signatureIn', 'signature', [14, 0], () => ''),
   column('keeper', 'person', [12, 0], (row) => row.recorderName),
   column(
@@ -71,5 +71,5 @@ export const CUSTODY_COLUMNS: Column<Row>[] = [
       join(row.takerDocumentKind && t(`${NS}document.${row.takerDocumentKind}`), row.takerDocument),
     [],
   ),
-  column('remarks', 'longText', [15, 220], custodyRemarks, ['valueNote', 'note']),
+  column('remarks', 'longText', [19, 220], custodyRemarks, ['valueNote', 'note']),
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query, task } from '../op';
 import { count, optionalPhone, optionalText, text } from '../text';
+import { businessSetting } from './business.setting';
 import { handoverSetting } from './handovers.setting';
 import { mailSetting } from './mail-items.setting';
 import { visitsSetting } from './visits.setting';
@@ -125,6 +126,8 @@ export const SETTINGS = {
   /** Folder outside the data folder that receives anchors; null: only the data folder's own `anchors`. */
   anchorFolder: z.object({ path: z.string().max(1000).nullable() }),
   release: releaseSetting,
+  /** The business centre's dated price list (S21). */
+  business: businessSetting,
   /** What is counted and tried at every handover (S13). */
   handover: handoverSetting,
   /** Set once when the office is made: a demo office shows DEMO_PIN on the sign-in screen and asks the CLI for none. */

@@ -18,9 +18,11 @@ import { LOST_REPORT_PERSONAL } from './lost-reports';
 import { MAIL_ITEM_PERSONAL } from './mail-items.row';
 import { MOVE_PERSONAL } from './move-notices.row';
 import { NOTICE_RECEIPT_PERSONAL } from './notices.row';
+import { OFFICE_JOB_PERSONAL } from './office-jobs.row';
 import { PARTY_MEMBER_PERSONAL, PARTY_PERSONAL, VEHICLE_PERSONAL } from './parties.row';
 import { COVER_PERSONAL } from './post-covers.row';
 import { RELEASE_REQUEST_PERSONAL } from './release-requests.row';
+import { BOOKING_PERSONAL } from './room-bookings.row';
 import { ROSTER_PERSONAL } from './rosters.row';
 import { SWAP_PERSONAL } from './shift-swaps.row';
 import { TOOL_LOAN_PERSONAL } from './tool-loans.row';
@@ -56,6 +58,8 @@ export const PERSONAL: Record<string, readonly string[]> = {
   toolLoans: TOOL_LOAN_PERSONAL,
   moveNotices: MOVE_PERSONAL,
   noticeReceipts: NOTICE_RECEIPT_PERSONAL,
+  officeJobs: OFFICE_JOB_PERSONAL,
+  roomBookings: BOOKING_PERSONAL,
   handovers: HANDOVER_PERSONAL,
   instructions: INSTRUCTION_PERSONAL,
   rosters: ROSTER_PERSONAL,

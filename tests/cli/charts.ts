@@ -16,9 +16,11 @@ import { KEY_NEXT } from '../../shared/registers/keys.row';
 import { MAIL_NEXT } from '../../shared/registers/mail-items.row';
 import { MOVE_NEXT } from '../../shared/registers/move-notices.row';
 import { NOTICE_NEXT } from '../../shared/registers/notices.row';
+import { OFFICE_JOB_NEXT } from '../../shared/registers/office-jobs.row';
 import { MEMBER_NEXT, PARTY_NEXT, STAY_NEXT, VEHICLE_NEXT } from '../../shared/registers/parties.row';
 import { COVER_NEXT } from '../../shared/registers/post-covers.row';
 import { RELEASE_REQUEST_NEXT } from '../../shared/registers/release-requests.row';
+import { BOOKING_NEXT } from '../../shared/registers/room-bookings.row';
 import { CELL_NEXT, ROSTER_NEXT } from '../../shared/registers/rosters.row';
 import { SWAP_NEXT } from '../../shared/registers/shift-swaps.row';
 import { TOOL_LOAN_NEXT } from '../../shared/registers/tool-loans.row';
@@ -57,6 +59,8 @@ export const CHARTS: Record<string, Record<string, readonly string[]>> = {
   toolLoans: TOOL_LOAN_NEXT,
   moveNotices: MOVE_NEXT,
   notices: NOTICE_NEXT,
+  officeJobs: OFFICE_JOB_NEXT,
+  roomBookings: BOOKING_NEXT,
   handovers: HANDOVER_NEXT,
   instructions: INSTRUCTION_NEXT,
   rosters: ROSTER_NEXT,
@@ -92,6 +96,8 @@ export const NUMBERED_ROOMS = [
   'toolLoans',
   'moveNotices',
   'notices',
+  'officeJobs',
+  'roomBookings',
   'handovers',
   'instructions',
   'rosters',

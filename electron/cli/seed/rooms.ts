@@ -1,5 +1,6 @@
 import type { NumberedRegister } from '../../../shared/ids';
 import type { Columns } from '../../db/bulk/sink';
+import { businessRoom } from './business-room';
 import { cardRoom } from './card-room';
 import { contactRoom } from './contact-room';
 import { custodyRoom } from './custody-room';
@@ -28,6 +29,7 @@ export const ROOMS: readonly SeedRoom[] = [
   mailRoom,
   custodyRoom,
   noticeRoom,
+  businessRoom,
   handoverRoom,
   todayRoom,
   rosterRoom,

@@ -34,6 +34,7 @@ import { VISIT_COLUMNS } from '../../../shared/registers/visits.columns';
 import { visitFilter } from '../../../shared/registers/visits.forms';
 import { cardPage } from '../access-cards/filter';
 import { CONTACT_LISTS } from '../contacts/exports';
+import { businessCentreExports } from '../business-centre/exports';
 import { custodyExports } from '../custody/exports';
 import { foundItemPage } from '../found-items/filter';
 import { lostReportPage } from '../found-items/filter-reports';
@@ -67,6 +68,7 @@ export const LISTS: Readonly<Record<string, ExportList>> = {
     page: (filter, after, limit, { db, raw, now }) => foundItemPage(db, raw, filter, after, limit, now),
   }),
   ...custodyExports,
+  ...businessCentreExports,
   accessCards: exportList({
     permit: 'accessCards.export',
     filter: accessCardFilter,

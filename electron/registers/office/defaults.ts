@@ -195,5 +195,19 @@ export const DEFAULT_SETTINGS: Settings = {
     arrearsText: '欠费情况仅供核对提醒,不作为限制放行的条件。',
   },
   handover: DEFAULT_HANDOVER,
+  business: {
+    prices: [
+      { kind: 'typing', colour: false, unitCents: 1000, fromOn: '2024-01-01' },
+      { kind: 'copy', colour: false, unitCents: 50, fromOn: '2024-01-01' },
+      { kind: 'copy', colour: true, unitCents: 200, fromOn: '2024-01-01' },
+      { kind: 'print', colour: false, unitCents: 100, fromOn: '2024-01-01' },
+      { kind: 'print', colour: true, unitCents: 300, fromOn: '2024-01-01' },
+      { kind: 'scan', colour: false, unitCents: 100, fromOn: '2024-01-01' },
+      { kind: 'scan', colour: true, unitCents: 200, fromOn: '2024-01-01' },
+      { kind: 'lamination', colour: false, unitCents: 500, fromOn: '2024-01-01' },
+      { kind: 'binding', colour: false, unitCents: 1000, fromOn: '2024-01-01' },
+      { kind: 'fax', colour: false, unitCents: 300, fromOn: '2024-01-01' },
+    ],
+  },
   demo: { on: false },
 };

@@ -5,6 +5,8 @@ import { holds } from '../../../shared/roles';
 import type { Paper } from '../../papers/paper';
 import { cardLabel, F40 } from '../access-cards/papers';
 import { F18 } from '../contacts/papers';
+import { F30 } from '../business-centre/board-paper';
+import { F28, F29 } from '../business-centre/papers';
 import { custodyTag, F24, F25, moveList, toolLabel } from '../custody/papers';
 import { notice } from '../found-items/notice-of';
 import { F01, F02, F03, F04, label } from '../found-items/papers';
@@ -53,6 +55,9 @@ export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
   F25,
   toolLabel,
   moveList,
+  F28,
+  F29,
+  F30,
   F16,
   F17,
   evacuation,

@@ -6,6 +6,12 @@ import type { ReadDb } from '../../db/context';
 import { accessCardActs, accessCardBriefs } from '../access-cards/briefs';
 import { contactActs, contactBriefs } from '../contacts/briefs';
 import {
+  officeJobActs,
+  officeJobBriefs,
+  roomBookingActs,
+  roomBookingBriefs,
+} from '../business-centre/briefs';
+import {
   custodyItemActs,
   custodyItemBriefs,
   moveNoticeActs,
@@ -82,6 +88,8 @@ export const BOOKS: Record<NumberedRegister, Book> = {
   tools: { permit: 'tools.read', briefs: toolBriefs, acts: toolActsOf },
   toolLoans: { permit: 'tools.read', briefs: toolLoanBriefs, acts: toolLoanActs },
   moveNotices: { permit: 'moveNotices.read', briefs: moveNoticeBriefs, acts: moveNoticeActs },
+  officeJobs: { permit: 'officeJobs.read', briefs: officeJobBriefs, acts: officeJobActs },
+  roomBookings: { permit: 'roomBookings.read', briefs: roomBookingBriefs, acts: roomBookingActs },
   handovers: { permit: 'handovers.read', briefs: handoverBriefs, acts: handoverActs },
   instructions: { permit: 'instructions.read', briefs: instructionBriefs, acts: instructionActs },
   rosters: { permit: 'rosters.read', briefs: rosterBriefs, acts: rosterActsOn },
