@@ -4,6 +4,7 @@ import type { Permit } from '../../shared/roles';
 import type { NeedCounts } from '../book/book';
 import { ACCESS_CARD_COUNTS } from './access-cards/books';
 import { CONTACT_COUNTS } from './contacts/books';
+import { BOOKING_COUNTS, OFFICE_JOB_COUNTS } from './business-centre/books';
 import { CUSTODY_COUNTS, MOVE_COUNTS, TOOL_COUNTS, TOOL_LOAN_COUNTS } from './custody/books';
 import { FOUND_ITEM_COUNTS } from './found-items/books';
 import { GOODS_RELEASE_COUNTS } from './goods-releases/books';
@@ -97,6 +98,11 @@ export const BOARDS: readonly Board[] = [
     permit: 'notices.read',
     fresh: { op: 'notices.register', permit: 'notices.write' },
   },
+    counts: OFFICE_JOB_COUNTS,
+    permit: 'officeJobs.read',
+    fresh: { op: 'officeJobs.register', permit: 'officeJobs.record' },
+  },
+  { counts: BOOKING_COUNTS, permit: 'roomBookings.read' },
   { counts: DISCLOSURE_COUNTS, permit: 'disclosures.read' },
   {
     counts: UNIT_COUNTS,

@@ -3,6 +3,7 @@ import { useWords } from '../../i18n';
 import { usePermit } from '../../ui/actor';
 import type { WorkspaceProps } from '../open';
 import { StaffList } from '../staff/StaffList';
+import { BusinessSection } from './BusinessSection';
 import { CategoriesSection } from './CategoriesSection';
 import { FormsSection } from './FormsSection';
 import { HandoverSection } from './HandoverSection';
@@ -37,6 +38,7 @@ const SECTIONS = [
   'mail',
   'release',
   'handover',
+  'business',
   'forms',
   'anchorFolder',
   'station',
@@ -101,6 +103,8 @@ function SectionSheet({ section }: { section: Section }) {
       return <ReleaseSection />;
     case 'handover':
       return <HandoverSection />;
+    case 'business':
+      return <BusinessSection />;
     case 'forms':
       return <FormsSection />;
     case 'anchorFolder':
