@@ -52,13 +52,11 @@ test('a job is priced, a room is booked once and stands on the week board', asyn
   await test.step('a room, once', async () => {
     await page.getByRole('tab', { name: '会议室预订' }).click();
     await expect(page.getByRole('region', { name: '会议室周历' })).toBeVisible();
-    await page.screenshot({ path: '/var/tmp/shots/board.png' });
     await page.keyboard.press('n');
     await book('端到端例会');
     await expect(page.getByText(/已保存/).last()).toBeVisible();
     await book('重复预订');
     await expect(page.getByText(/已被 HS\d+-\d+ 预订/)).toBeVisible();
-    await page.screenshot({ path: '/var/tmp/shots/board-strip.png' });
   });
   const board = must(await desk.client.roomBookings.board({ on: '2099-03-04' }));
   expect(board.bookings).toMatchObject([{ subject: '端到端例会', state: 'asked' }]);
