@@ -98,6 +98,7 @@ export const BOARDS: readonly Board[] = [
     permit: 'notices.read',
     fresh: { op: 'notices.register', permit: 'notices.write' },
   },
+  {
     counts: OFFICE_JOB_COUNTS,
     permit: 'officeJobs.read',
     fresh: { op: 'officeJobs.register', permit: 'officeJobs.record' },
