@@ -10,6 +10,7 @@ import { keyDeskReminders } from './key-desk/reminders';
 import { keyReminders } from './keys/reminders';
 import { mailReminders } from './mail/reminders';
 import { noticeReminders } from './notices/reminders';
+import { rosterReminders } from './rosters/reminders';
 import { visitReminders } from './visits/reminders';
 
 /**
@@ -27,6 +28,7 @@ const RULES: readonly ReminderRule[] = [
   ...contactReminders,
   ...custodyReminders,
   ...noticeReminders,
+  ...rosterReminders,
 ];
 
 export const keyOf = ({ register, need }: Pick<ReminderRule, 'register' | 'need'>): string =>

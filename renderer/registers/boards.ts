@@ -13,6 +13,7 @@ import { CHECK_COUNTS, KEY_COUNTS, MANDATE_COUNTS } from './keys/books';
 import { KEY_COPY_COUNTS, KEY_INCIDENT_COUNTS, KEY_LOAN_COUNTS, KEY_UNSEAL_COUNTS } from './keys/desk/books';
 import { MAIL_COUNTS } from './mail/books';
 import { NOTICE_COUNTS } from './notices/books';
+import { COVER_COUNTS, ROSTER_COUNTS, SWAP_COUNTS } from './rosters/books';
 import { UNIT_COUNTS } from './units/books';
 import { DISCLOSURE_COUNTS, PASS_COUNTS, VISIT_COUNTS } from './visits/books';
 import { TodayEvacuation } from './visits/EvacuationButton';
@@ -52,6 +53,17 @@ export const BOARDS: readonly Board[] = [
     counts: MAIL_COUNTS,
     permit: 'mailItems.read',
     fresh: { op: 'mailItems.register', permit: 'mailItems.record' },
+  },
+  {
+    counts: COVER_COUNTS,
+    permit: 'postCovers.read',
+    fresh: { op: 'postCovers.register', permit: 'postCovers.record' },
+  },
+  { counts: SWAP_COUNTS, permit: 'shiftSwaps.read' },
+  {
+    counts: ROSTER_COUNTS,
+    permit: 'rosters.plan',
+    fresh: { op: 'rosters.register', permit: 'rosters.plan' },
   },
   { counts: KEY_UNSEAL_COUNTS, permit: 'keyLoans.read' },
   {

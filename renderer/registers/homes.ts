@@ -11,6 +11,7 @@ import { KEY_CHECKS, KEY_MANDATES, KEY_TRANSFERS, KEYS } from './keys/books';
 import { KEY_COPIES, KEY_INCIDENTS, KEY_LOANS, KEY_UNSEALS } from './keys/desk/books';
 import { MAIL_ITEMS } from './mail/books';
 import { NOTICES } from './notices/books';
+import { POST_COVERS, ROSTERS, SHIFT_SWAPS } from './rosters/books';
 import { PARTIES, UNITS } from './units/books';
 import { DISCLOSURES, VISITOR_PASSES, VISITS } from './visits/books';
 
@@ -41,6 +42,9 @@ const HOMES: readonly (readonly [Tab, Book])[] = [
   ['businessCentre', NOTICES],
   ['businessCentre', OFFICE_JOBS],
   ['businessCentre', ROOM_BOOKINGS],
+  ['shift', ROSTERS],
+  ['shift', SHIFT_SWAPS],
+  ['shift', POST_COVERS],
   ['release', GOODS_RELEASES],
   ['release', RELEASE_REQUESTS],
   ['units', UNITS],
