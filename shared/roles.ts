@@ -1,6 +1,6 @@
 import { accessCardsGrants } from './grants/access-cards';
-import { contactsGrants } from './grants/contacts';
 import { businessCentreGrants } from './grants/business-centre';
+import { contactsGrants } from './grants/contacts';
 import { custodyGrants } from './grants/custody';
 import { foundItemsGrants } from './grants/found-items';
 import { goodsReleasesGrants } from './grants/goods-releases';

@@ -1,7 +1,7 @@
 import { accessCardHandlers } from './access-cards/handlers';
 import { attachmentHandlers } from './attachments/handlers';
-import { contactLogHandlers } from './contacts/handlers';
 import { meetingRoomHandlers, officeJobHandlers, roomBookingHandlers } from './business-centre/handlers';
+import { contactLogHandlers } from './contacts/handlers';
 import { custodyItemHandlers, moveNoticeHandlers, toolHandlers, toolLoanHandlers } from './custody/handlers';
 import { exportHandlers } from './exports/handlers';
 import { foundItemHandlers } from './found-items/handlers';

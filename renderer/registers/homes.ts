@@ -1,8 +1,8 @@
 import type { Tab } from '../../shared/roles';
 import { type Book, opLabel, stateLabel } from '../book/book';
 import { ACCESS_CARDS } from './access-cards/books';
-import { CONTACT_LOGS } from './contacts/books';
 import { OFFICE_JOBS, ROOM_BOOKINGS } from './business-centre/books';
+import { CONTACT_LOGS } from './contacts/books';
 import { CUSTODY_ITEMS, MOVE_NOTICES, TOOL_LOANS, TOOLS } from './custody/books';
 import { FOUND_ITEMS, LOST_REPORTS } from './found-items/books';
 import { GOODS_RELEASES, RELEASE_REQUESTS } from './goods-releases/books';

@@ -1,7 +1,7 @@
 import type { Wording } from '../columns';
 import accessCardsEn from '../i18n/en/access-cards.json';
-import contactsEn from '../i18n/en/contacts.json';
 import businessEn from '../i18n/en/business.json';
+import contactsEn from '../i18n/en/contacts.json';
 import custodyEn from '../i18n/en/custody.json';
 import foundItemsEn from '../i18n/en/found-items.json';
 import goodsReleasesEn from '../i18n/en/goods-releases.json';
@@ -15,8 +15,8 @@ import rostersEn from '../i18n/en/rosters.json';
 import unitsEn from '../i18n/en/units.json';
 import visitsEn from '../i18n/en/visits.json';
 import accessCardsZh from '../i18n/zh-CN/access-cards.json';
-import contactsZh from '../i18n/zh-CN/contacts.json';
 import businessZh from '../i18n/zh-CN/business.json';
+import contactsZh from '../i18n/zh-CN/contacts.json';
 import custodyZh from '../i18n/zh-CN/custody.json';
 import foundItemsZh from '../i18n/zh-CN/found-items.json';
 import goodsReleasesZh from '../i18n/zh-CN/goods-releases.json';

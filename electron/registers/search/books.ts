@@ -4,13 +4,13 @@ import type { Actor } from '../../../shared/registers/session';
 import type { Permit } from '../../../shared/roles';
 import type { ReadDb } from '../../db/context';
 import { accessCardActs, accessCardBriefs } from '../access-cards/briefs';
-import { contactActs, contactBriefs } from '../contacts/briefs';
 import {
   officeJobActs,
   officeJobBriefs,
   roomBookingActs,
   roomBookingBriefs,
 } from '../business-centre/briefs';
+import { contactActs, contactBriefs } from '../contacts/briefs';
 import {
   custodyItemActs,
   custodyItemBriefs,
