@@ -105,7 +105,9 @@ describe('corrections, voids and looks', () => {
       'invalid:value',
     );
     must(await office.as('csSupervisor').officeJobs.markSeen({ id: one.id }));
-    expect(must(await jobs().unmask({ id: one.id, reason: '联系客户' }))).toEqual({
+    expect(
+      must(await office.as('receptionist').officeJobs.unmask({ id: one.id, reason: '联系客户' })),
+    ).toEqual({
       customerPhone: '13912345678',
     });
     const gone = must(await jobs('csSupervisor').void({ ...touch(edited), reason: '重复登记' }));
