@@ -3,6 +3,8 @@ import { accessCards } from './registers/access-cards';
 import { attachments } from './registers/attachments';
 import { contactLogs } from './registers/contact-logs';
 import { custodyItems } from './registers/custody-items';
+import { customBooks } from './registers/custom-books';
+import { customEntries } from './registers/custom-entries';
 import { disclosures } from './registers/disclosures';
 import { exportsApi } from './registers/exports';
 import { foundItems } from './registers/found-items';
@@ -77,6 +79,8 @@ export const api = {
   officeJobs,
   meetingRooms,
   roomBookings,
+  customBooks,
+  customEntries,
   handovers,
   instructions,
   rosters,

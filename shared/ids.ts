@@ -41,6 +41,7 @@ export const NUMBERED = {
   notices: { prefix: 'GG', code: '37' },
   officeJobs: { prefix: 'SB', code: '35' },
   roomBookings: { prefix: 'HS', code: '36' },
+  customEntries: { prefix: 'ZD', code: '32' },
   handovers: { prefix: 'JB', code: '16' },
   instructions: { prefix: 'ZS', code: '17' },
   rosters: { prefix: 'PB', code: '18' },

@@ -2,6 +2,7 @@ import { accessCardsGrants } from './grants/access-cards';
 import { businessCentreGrants } from './grants/business-centre';
 import { contactsGrants } from './grants/contacts';
 import { custodyGrants } from './grants/custody';
+import { customBooksGrants } from './grants/custom-books';
 import { foundItemsGrants } from './grants/found-items';
 import { goodsReleasesGrants } from './grants/goods-releases';
 import { handoversGrants } from './grants/handovers';
@@ -35,6 +36,7 @@ const TABLE = {
   ...contactsGrants,
   ...custodyGrants,
   ...businessCentreGrants,
+  ...customBooksGrants,
   ...handoversGrants,
   ...rostersGrants,
   ...noticesGrants,

@@ -43,6 +43,8 @@ export interface JournalledRows {
   officeJobs: Tables['office_jobs'];
   meetingRooms: Tables['meeting_rooms'];
   roomBookings: Tables['room_bookings'];
+  customBooks: Tables['custom_books'];
+  customEntries: Tables['custom_entries'];
   handovers: Tables['handovers'];
   instructions: Tables['instructions'];
   instructionAcks: Tables['instruction_acks'];

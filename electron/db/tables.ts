@@ -1,6 +1,8 @@
 import type { AccessCard } from '../../shared/registers/access-cards.row';
 import type { ContactLog } from '../../shared/registers/contact-logs.row';
 import type { CustodyItem } from '../../shared/registers/custody-items.row';
+import type { CustomBook } from '../../shared/registers/custom-books.row';
+import type { CustomEntry } from '../../shared/registers/custom-entries.row';
 import type { Disclosure } from '../../shared/registers/disclosures.row';
 import type { FoundItem } from '../../shared/registers/found-items.row';
 import type { GoodsRelease } from '../../shared/registers/goods-releases.row';
@@ -172,6 +174,10 @@ export interface PostCoversTable extends PostCover {
 export interface AccessCardsTable extends AccessCard {
   sealed: string;
 }
+export type CustomBooksTable = CustomBook;
+export interface CustomEntriesTable extends CustomEntry {
+  sealed: string;
+}
 export interface CustodyItemsTable extends CustodyItem {
   sealed: string;
 }
@@ -263,6 +269,8 @@ export interface Tables {
   goods_releases: GoodsReleasesTable;
   goods_lines: GoodsLinesTable;
   access_cards: AccessCardsTable;
+  custom_books: CustomBooksTable;
+  custom_entries: CustomEntriesTable;
   reminder_snoozes: ReminderSnoozesTable;
   mail_items: MailItemsTable;
   contact_logs: ContactLogsTable;

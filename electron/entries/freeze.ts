@@ -18,6 +18,8 @@ export interface Recorded {
   serialNo: string;
   recordedAt: string;
   recorderId: string;
+  /** The office's own book the line stands in. */
+  bookId?: string;
 }
 
 /** Lines on a page of the register's book (domain.md §3); of a book without pages as many as F01 has. */
@@ -59,7 +61,7 @@ export async function isFixed(db: ReadDb, register: NumberedRegister, row: Recor
     .selectFrom('journal')
     .select('seq')
     .where('register', '=', register)
-    .where('entryId', 'in', [row.id, ...formsOf(register).map((form) => bookId(form, month))])
+    .where('entryId', 'in', [row.id, ...formsOf(register).map((form) => bookId(form, month, row.bookId))])
     .where('seq', '>', created?.seq ?? 0)
     .where((eb) =>
       eb.or([

@@ -18,13 +18,19 @@ export interface Tally<Line> {
   shown(): { label: string; value: string }[];
 }
 
-export interface BookSpec<Form extends BookForm, Line extends PaperLine> {
-  form: Form;
+export interface BookSpec<Form extends BookForm, Line extends PaperLine> extends BookBody<Form, Line> {
   permit: Permit;
-  /** `month`: asked for by month, pages numbered over the year. `now`: asked for by nothing, as of this moment. */
-  needs: 'month' | 'now';
   /** i18n key of the title; `print:title.FORM` when left out. */
   title?: string;
+}
+
+/** What a book's pages are made of. */
+export interface BookBody<Form extends BookForm, Line extends PaperLine> {
+  form: Form;
+  /** `month`: asked for by month, pages numbered over the year. `now`: asked for by nothing, as of this moment. */
+  needs: 'month' | 'now';
+  /** One of the office's own books, which share a form: its pages and copies are counted apart. */
+  own?: string;
   /** The register's column list, 262 mm in all. */
   columns: readonly Column<Line>[];
   /** The lines in order, a stretch at a time (`monthOf`, `stretches`). `month` is '' for lists as of now. */
@@ -70,8 +76,12 @@ export const saying = (desk: Desk, said?: Said): Desk =>
 
 type Body = Omit<RegisterJob, 'lang' | 'blank' | 'head' | 'chainMark' | 'printedAt' | 'printedBy' | 'units'>;
 
-async function bookOf<Line extends PaperLine>(spec: BookSpec<BookForm, Line>, desk: Desk): Promise<Body> {
-  const { form, needs, columns, tally } = spec;
+/** The pages of a book. */
+export async function bookOf<Form extends BookForm, Line extends PaperLine>(
+  spec: BookBody<Form, Line>,
+  desk: Desk,
+): Promise<Body> {
+  const { form, needs, columns, tally, own = null } = spec;
   const { blank, lang } = desk.request;
   const { t } = desk.wording;
   const month = needs === 'month' ? (desk.request.month ?? null) : null;
@@ -83,7 +93,7 @@ async function bookOf<Line extends PaperLine>(spec: BookSpec<BookForm, Line>, de
     columns: paper,
     sheet,
     sums: sheet.sumsMm.below > 0,
-    year: numbered ? await yearSpan(desk.db, form, month, spec.countOf) : { start: 1, limit: null },
+    year: numbered ? await yearSpan(desk.db, form, month, spec.countOf, own) : { start: 1, limit: null },
     scanCode: (no) => pageCodeOf(form, month, no),
     blank,
   });
@@ -118,6 +128,6 @@ async function bookOf<Line extends PaperLine>(spec: BookSpec<BookForm, Line>, de
     totals: (totals?.shown() ?? []).map(({ label, value }) => ({ label, value: blank ? '' : value })),
     countsRows: lineNo,
     of: cut.length,
-    copy: numbered ? await copyNo(desk.db, form, bookId(form, month)) : 1,
+    copy: numbered ? await copyNo(desk.db, form, bookId(form, month, own)) : 1,
   };
 }

@@ -71,17 +71,18 @@ export const numbersGiven =
 /**
  * Where a month's pages stand in the year (domain.md §6.1: numbers continue, printed pages are remembered). A month printed
  * before keeps its numbers, so the signed page matches; others follow the last remembered page, and months between that
- * were never printed count as many pages as their lines need at least.
+ * were never printed count as many pages as their lines need at least. `own`: one of the office's own books.
  */
 export async function yearSpan(
   db: ReadDb,
   form: BookForm,
   month: string,
   countOf: LineCount = numbersGiven(form),
+  own: string | null = null,
 ): Promise<YearSpan> {
   const year = month.slice(0, 4);
-  const printed = await printedPages(db, form, year);
-  const own = printed.get(month);
+  const printed = await printedPages(db, form, year, own);
+  const before = printed.get(month);
   let end = 0;
   for (let m = `${year}-01`; m < month; m = addMonths(m, 1)) {
     const range = printed.get(m);
@@ -92,7 +93,7 @@ export async function yearSpan(
   for (const [other, range] of printed) {
     if (other > month) limit = Math.min(limit ?? range.from, range.from);
   }
-  return { start: own?.from ?? end + 1, limit };
+  return { start: before?.from ?? end + 1, limit };
 }
 
 /** First and last page number of each month of a year that was printed. */
@@ -100,10 +101,11 @@ async function printedPages(
   db: ReadDb,
   form: FormNumber,
   year: string,
+  own: string | null,
 ): Promise<Map<string, { from: number; to: number }>> {
   const rows = await printLines(db, form)
-    .where('entryId', '>=', bookId(form, `${year}-01`))
-    .where('entryId', '<=', bookId(form, `${year}-12`))
+    .where('entryId', '>=', bookId(form, `${year}-01`, own))
+    .where('entryId', '<=', bookId(form, `${year}-12`, own))
     .orderBy('seq')
     .select(['entryId', 'change'])
     .execute();

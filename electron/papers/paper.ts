@@ -7,10 +7,10 @@ import { tableOf } from '../db/seal';
 import { breathe, type Common, type Desk, type Request, SLICE } from './desk';
 
 /**
- * What a paper needs to be told: `month` a month's book; `entry` one entry; `entryOrMonth` one, or all of a month;
+ * What a paper needs to be told: `month` a month's book; `ownBook` a month of the office's own book that the entry id names; `entry` one entry; `entryOrMonth` one, or all of a month;
  * `now` nothing, it lists what is so at this moment; `any` an entry, a month or nothing.
  */
-export type PaperNeeds = 'month' | 'entry' | 'entryOrMonth' | 'now' | 'any';
+export type PaperNeeds = 'month' | 'ownBook' | 'entry' | 'entryOrMonth' | 'now' | 'any';
 
 type BodyOf<Job> = Job extends PrintJob ? Omit<Job, keyof Common> : never;
 /** The part of a job that is the paper's own. */
@@ -30,6 +30,8 @@ export interface Paper<Form extends FormNumber = FormNumber> {
   readonly title: string;
   /** Hangs in public: bears no name of whoever printed it. */
   readonly public: boolean;
+  /** Title and form code where they are the office's own. */
+  headOf?(desk: Desk): Promise<Partial<Common['head']>>;
   /** The paper as data. Errors: Refusal `notFound`, `prints.nothing`, `prints.voided`. */
   prepare(desk: Desk): Promise<PaperBody>;
 }
@@ -38,8 +40,9 @@ export interface Paper<Form extends FormNumber = FormNumber> {
 export const registerOf = (form: FormNumber): string => FORMS[form];
 
 /** Where a print is noted besides its entries: the month's book or stack, an empty sheet, a list; null when only on its entry. */
-export function bookRef(request: Request, { form, family }: Paper): string | null {
+export function bookRef(request: Request, { form, family, needs }: Paper): string | null {
   if (request.blank) return bookId(form, 'blank');
+  if (needs === 'ownBook') return bookId(form, request.month ?? '', request.entryId);
   if (request.entryId) return null;
   return bookId(form, request.month ?? (family === 'notice' ? 'open' : 'now'));
 }

@@ -3,6 +3,7 @@ import { attachmentHandlers } from './attachments/handlers';
 import { meetingRoomHandlers, officeJobHandlers, roomBookingHandlers } from './business-centre/handlers';
 import { contactLogHandlers } from './contacts/handlers';
 import { custodyItemHandlers, moveNoticeHandlers, toolHandlers, toolLoanHandlers } from './custody/handlers';
+import { customBookHandlers, customEntryHandlers } from './custom/handlers';
 import { exportHandlers } from './exports/handlers';
 import { foundItemHandlers } from './found-items/handlers';
 import { lostReportHandlers } from './found-items/lost-reports';
@@ -72,6 +73,8 @@ export const handlers: Handlers = {
   officeJobs: officeJobHandlers,
   meetingRooms: meetingRoomHandlers,
   roomBookings: roomBookingHandlers,
+  customBooks: customBookHandlers,
+  customEntries: customEntryHandlers,
   handovers: handoverHandlers,
   instructions: instructionHandlers,
   rosters: rosterHandlers,

@@ -7,6 +7,7 @@ import type { Look, MatterSource, Obligations } from '../entries/obligation';
 import { accessCardObligations } from './access-cards/obligations';
 import { contactObligations } from './contacts/obligations';
 import { custodyObligations } from './custody/obligations';
+import { customObligations } from './custom/obligations';
 import { foundItemObligations } from './found-items/obligations';
 import { goodsReleaseObligations } from './goods-releases/obligations';
 import { handoverObligations } from './handovers/obligations';
@@ -34,6 +35,7 @@ const ROOMS: readonly Obligations[] = [
   accessCardObligations,
   custodyObligations,
   noticeObligations,
+  customObligations,
   handoverObligations,
   rosterObligations,
 ];

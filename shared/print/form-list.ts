@@ -39,6 +39,7 @@ export const FORMS = {
   F28: 'officeJobs',
   F29: 'roomBookings',
   F30: 'roomBookings',
+  customBook: 'customEntries',
   F09: 'keyLoans',
   F10: 'keyLoans',
   F11: 'keyUnseals',
@@ -62,5 +63,7 @@ export const FORM_NUMBERS = Object.keys(FORMS) as readonly FormNumber[];
 export const formsOf = (register: string): FormNumber[] =>
   FORM_NUMBERS.filter((form) => FORMS[form] === register);
 
-/** Entry id under which the journal notes that a month of a book was printed (register of the book, kind PRINT). */
-export const bookId = (form: FormNumber, month: string): string => `${form}/${month}`;
+/** Entry id under which the journal notes that a month of a book was printed (register of the book, kind PRINT). `own`: one of the
+ * office's own books, which share a form. */
+export const bookId = (form: FormNumber, month: string, own?: string | null): string =>
+  own ? `${form}/${own}/${month}` : `${form}/${month}`;

@@ -22,6 +22,7 @@ const CODES = {
   coverList: '54',
   F28: '78',
   F30: '80',
+  customBook: '50',
   F09: '59',
   F12: '62',
   F16: '66',

@@ -67,6 +67,8 @@ export const SHEETS: Record<BookForm, RegisterSheet> = {
   // A week on a page: three parts of seven days.
   F30: { ...BOOK, sumsMm: UNCOUNTED, maxRows: 21, minRowMm: 6.2 },
   F40: { ...BOOK, sumsMm: UNCOUNTED },
+  // Totals of counted and money columns at the foot.
+  customBook: { ...BOOK, sumsMm: UNCOUNTED, footMm: 17 },
   F22: { ...BOOK, sumsMm: UNCOUNTED },
   coverList: { ...BOOK, sumsMm: UNCOUNTED },
   F18: { ...BOOK, sumsMm: UNCOUNTED },

@@ -3,6 +3,7 @@ import accessCardsEn from '../i18n/en/access-cards.json';
 import businessEn from '../i18n/en/business.json';
 import contactsEn from '../i18n/en/contacts.json';
 import custodyEn from '../i18n/en/custody.json';
+import customBooksEn from '../i18n/en/custom-books.json';
 import foundItemsEn from '../i18n/en/found-items.json';
 import goodsReleasesEn from '../i18n/en/goods-releases.json';
 import handoversEn from '../i18n/en/handovers.json';
@@ -18,6 +19,7 @@ import accessCardsZh from '../i18n/zh-CN/access-cards.json';
 import businessZh from '../i18n/zh-CN/business.json';
 import contactsZh from '../i18n/zh-CN/contacts.json';
 import custodyZh from '../i18n/zh-CN/custody.json';
+import customBooksZh from '../i18n/zh-CN/custom-books.json';
 import foundItemsZh from '../i18n/zh-CN/found-items.json';
 import goodsReleasesZh from '../i18n/zh-CN/goods-releases.json';
 import handoversZh from '../i18n/zh-CN/handovers.json';
@@ -43,6 +45,7 @@ const NAMESPACES: Record<string, Record<Wording['lang'], unknown>> = {
   visits: { 'zh-CN': visitsZh, en: visitsEn },
   business: { 'zh-CN': businessZh, en: businessEn },
   custody: { 'zh-CN': custodyZh, en: custodyEn },
+  'custom-books': { 'zh-CN': customBooksZh, en: customBooksEn },
   'access-cards': { 'zh-CN': accessCardsZh, en: accessCardsEn },
   mail: { 'zh-CN': mailZh, en: mailEn },
   notices: { 'zh-CN': noticesZh, en: noticesEn },

@@ -1,6 +1,7 @@
 import { ACCESS_CARD_PERSONAL } from './access-cards.row';
 import { CONTACT_LOG_PERSONAL } from './contact-logs.row';
 import { CUSTODY_PERSONAL } from './custody-items.row';
+import { CUSTOM_ENTRY_PERSONAL } from './custom-entries.row';
 import { DISCLOSURE_PERSONAL } from './disclosures.row';
 import { FOUND_ITEM_PERSONAL } from './found-items.row';
 import { GOODS_RELEASE_PERSONAL } from './goods-releases.row';
@@ -60,6 +61,7 @@ export const PERSONAL: Record<string, readonly string[]> = {
   noticeReceipts: NOTICE_RECEIPT_PERSONAL,
   officeJobs: OFFICE_JOB_PERSONAL,
   roomBookings: BOOKING_PERSONAL,
+  customEntries: CUSTOM_ENTRY_PERSONAL,
   handovers: HANDOVER_PERSONAL,
   instructions: INSTRUCTION_PERSONAL,
   rosters: ROSTER_PERSONAL,

@@ -1,6 +1,8 @@
 import { ACCESS_CARD_NEXT } from '../../shared/registers/access-cards.row';
 import { CONTACT_NEXT } from '../../shared/registers/contact-logs.row';
 import { CUSTODY_NEXT } from '../../shared/registers/custody-items.row';
+import { CUSTOM_BOOK_NEXT } from '../../shared/registers/custom-books.row';
+import { CUSTOM_ENTRY_NEXT } from '../../shared/registers/custom-entries.row';
 import { DISCLOSURE_NEXT } from '../../shared/registers/disclosures.row';
 import { GOODS_RELEASE_NEXT } from '../../shared/registers/goods-releases.row';
 import { HANDOVER_NEXT } from '../../shared/registers/handovers.row';
@@ -61,6 +63,8 @@ export const CHARTS: Record<string, Record<string, readonly string[]>> = {
   notices: NOTICE_NEXT,
   officeJobs: OFFICE_JOB_NEXT,
   roomBookings: BOOKING_NEXT,
+  customBooks: CUSTOM_BOOK_NEXT,
+  customEntries: CUSTOM_ENTRY_NEXT,
   handovers: HANDOVER_NEXT,
   instructions: INSTRUCTION_NEXT,
   rosters: ROSTER_NEXT,
@@ -98,6 +102,7 @@ export const NUMBERED_ROOMS = [
   'notices',
   'officeJobs',
   'roomBookings',
+  'customEntries',
   'handovers',
   'instructions',
   'rosters',

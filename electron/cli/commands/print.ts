@@ -16,6 +16,7 @@ const ALIASES: Readonly<Record<string, string>> = { F06: 'keyLabel' };
 
 const ASKED_BY: Record<PaperNeeds, string> = {
   month: '--month',
+  ownBook: '--month and --book',
   entry: '--entry',
   entryOrMonth: '--entry or --month',
   now: 'as of now',
@@ -30,7 +31,7 @@ const formLines = FORM_NUMBERS.map((form) => {
 
 /** Prints one of the forms of the list to a PDF file. */
 export const print: Command = {
-  help: `print FORM --data DIR [--month YYYY-MM | --entry NO] --out FILE.pdf [--lang zh-CN|en] [--as STAFFNO]
+  help: `print FORM --data DIR [--month YYYY-MM | --entry NO] [--book CODE] --out FILE.pdf [--lang zh-CN|en] [--as STAFFNO]
 
 Prints a form to a PDF file. The print is noted in the journal with its copy number.
 
@@ -40,6 +41,7 @@ ${formLines}
   --data DIR       folder of the office
   --month YYYY-MM  the month's book; for slips and labels every one of the month
   --entry NO       one entry, by its number (SW202611-0001) or scan code
+  --book CODE      form code of the office's own book (customBook)
   --out FILE.pdf   written whole or not at all
   --lang LANG      zh-CN (usual) or en
   --as STAFFNO     who asks (real offices only; the PIN comes on standard input)
@@ -47,7 +49,7 @@ ${formLines}
 Needs the app's page engine: start it with "npm run desk -- print …", or with the installed app: "deskbook --desk print …".`,
 
   async run(args, io) {
-    const words = readWords(args, ['data', 'month', 'entry', 'out', 'lang', 'as'], ['FORM']);
+    const words = readWords(args, ['data', 'month', 'entry', 'book', 'out', 'lang', 'as'], ['FORM']);
     const name = words.positionals[0]!;
     const form = oneOf(ALIASES[name.toUpperCase()] ?? name, FORM_NUMBERS, 'FORM');
     const paper: Paper = PAPERS[form];
@@ -56,6 +58,7 @@ Needs the app's page engine: start it with "npm run desk -- print …", or with 
     const number = words.options.entry;
     const serialNo = number === undefined ? null : serialOf(number);
     assertAsked(paper, month, serialNo);
+    const code = paper.needs === 'ownBook' ? need(words, 'book') : null;
     const out = resolve(need(words, 'out'));
     if (extname(out).toLowerCase() !== '.pdf')
       throw new WrongUsage(`--out must end in .pdf, not '${extname(out)}'.`);
@@ -67,7 +70,12 @@ Needs the app's page engine: start it with "npm run desk -- print …", or with 
       );
     const office = await signIn(dataDir, words.options.as, paper.permit, io);
     try {
-      const entryId = serialNo === null ? null : await entryOf(office.door, paper, serialNo);
+      const entryId =
+        code !== null
+          ? await bookOf(office.door, code)
+          : serialNo === null
+            ? null
+            : await entryOf(office.door, paper, serialNo);
       const request = { form, month, entryId, lang };
       const done = await office.call('prints.run', { request, to: 'pdf', path: out, job: randomUUID() });
       io.say(`${done.pages} ${done.pages === 1 ? 'page is' : 'pages are'} in ${out}.`);
@@ -96,12 +104,19 @@ async function entryOf(door: Door, { form }: Paper, serialNo: string): Promise<s
   throw new CannotDo('refused.notFound', `There is no entry ${serialNo} that ${form} could be printed for.`);
 }
 
+/** The office's own book with this form code. */
+async function bookOf({ read }: Door, code: string): Promise<string> {
+  const book = await read.selectFrom('custom_books').select('id').where('code', '=', code).executeTakeFirst();
+  if (book) return book.id;
+  throw new CannotDo('refused.notFound', `The office has no book of its own with the form code ${code}.`);
+}
+
 /** Month and entry are given as the form needs them. Errors: WrongUsage. */
 function assertAsked({ form, needs }: Paper, month: string | null, serialNo: string | null): void {
   if (month !== null && serialNo !== null) throw new WrongUsage('Either --month or --entry, not both.');
-  if (serialNo !== null && (needs === 'month' || needs === 'now'))
+  if (serialNo !== null && (needs === 'month' || needs === 'ownBook' || needs === 'now'))
     throw new WrongUsage(
-      needs === 'month'
+      needs !== 'now'
         ? `${form} is a month's book: it needs --month, not --entry.`
         : `${form} lists what is so now: it takes no --entry.`,
     );
@@ -115,7 +130,7 @@ function assertAsked({ form, needs }: Paper, month: string | null, serialNo: str
   throw new WrongUsage(
     needs === 'entryOrMonth'
       ? '--month or --entry is missing.'
-      : needs === 'month'
+      : needs === 'month' || needs === 'ownBook'
         ? '--month is missing.'
         : '--entry is missing.',
   );

@@ -4,6 +4,7 @@ import { businessRoom } from './business-room';
 import { cardRoom } from './card-room';
 import { contactRoom } from './contact-room';
 import { custodyRoom } from './custody-room';
+import { customRoom } from './custom-room';
 import { foundRoom } from './found-room';
 import { handoverRoom } from './handover-room';
 import { keyDeskRoom } from './key-desk-room';
@@ -30,6 +31,7 @@ export const ROOMS: readonly SeedRoom[] = [
   custodyRoom,
   noticeRoom,
   businessRoom,
+  customRoom,
   handoverRoom,
   todayRoom,
   rosterRoom,

@@ -11,6 +11,7 @@ import * as reminders from './0100-reminders';
 import * as rosters from './0110-rosters';
 import * as mail from './0120-mail';
 import * as custody from './0130-custody';
+import * as customBooks from './0140-custom-books';
 import * as contactLogs from './0160-contact-logs';
 import * as businessCentre from './0180-business-centre';
 import * as notices from './0190-notices';
@@ -37,6 +38,7 @@ const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, 
   rosters,
   mail,
   custody,
+  customBooks,
   contactLogs,
   businessCentre,
   notices,

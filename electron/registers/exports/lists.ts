@@ -36,6 +36,7 @@ import { cardPage } from '../access-cards/filter';
 import { businessCentreExports } from '../business-centre/exports';
 import { CONTACT_LISTS } from '../contacts/exports';
 import { custodyExports } from '../custody/exports';
+import { customExports } from '../custom/exports';
 import { foundItemPage } from '../found-items/filter';
 import { lostReportPage } from '../found-items/filter-reports';
 import { releasePage } from '../goods-releases/filter';
@@ -69,6 +70,7 @@ export const LISTS: Readonly<Record<string, ExportList>> = {
   }),
   ...custodyExports,
   ...businessCentreExports,
+  ...customExports,
   accessCards: exportList({
     permit: 'accessCards.export',
     filter: accessCardFilter,

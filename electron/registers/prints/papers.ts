@@ -8,6 +8,7 @@ import { F30 } from '../business-centre/board-paper';
 import { F28, F29 } from '../business-centre/papers';
 import { F18 } from '../contacts/papers';
 import { custodyTag, F24, F25, moveList, toolLabel } from '../custody/papers';
+import { customBook } from '../custom/papers';
 import { notice } from '../found-items/notice-of';
 import { F01, F02, F03, F04, label } from '../found-items/papers';
 import { F26, F27 } from '../goods-releases/papers';
@@ -58,6 +59,7 @@ export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
   F28,
   F29,
   F30,
+  customBook,
   F16,
   F17,
   evacuation,

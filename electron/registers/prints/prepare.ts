@@ -42,17 +42,19 @@ async function wholeJob(
 ): Promise<PrintJob> {
   assertComplete(request, paper);
   const desk = await deskOf(db, request, now);
-  const months = paper.family === 'notice' || paper.needs === 'month';
+  const months = paper.family === 'notice' || paper.needs === 'month' || paper.needs === 'ownBook';
   // The mark is taken before the first line is read: whatever changes meanwhile is newer than the paper says.
   const common = await commonOf(desk, { ...paper, months }, actor);
-  const job: PrintJob = { ...common, ...(await paper.prepare(desk)) };
+  const head = { ...common.head, ...(await paper.headOf?.(desk)) };
+  const job: PrintJob = { ...common, head, ...(await paper.prepare(desk)) };
   return { ...job, units: unitCount(job) };
 }
 
 /** Everything a paper needs to be told is there. Errors: InvalidField `month` or `entryId`. */
 function assertComplete({ month, entryId, blank }: Request, { needs }: Paper): void {
   if (blank || needs === 'any' || needs === 'now') return;
-  if (needs === 'month') {
+  if (needs === 'month' || needs === 'ownBook') {
+    if (needs === 'ownBook' && !entryId) throw new InvalidField('entryId', 'text.empty');
     if (!month) throw new InvalidField('month', 'text.empty');
   } else if (!entryId && (needs === 'entry' || !month)) throw new InvalidField('entryId', 'text.empty');
 }

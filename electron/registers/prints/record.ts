@@ -56,7 +56,8 @@ export async function record(
   const paper = paperFor(request.form, ctx.actor);
   const register = registerOf(request.form);
   const seq = await assertMark(ctx.db, chainMark);
-  const entries = await entriesOf(ctx.db, request, serialNos);
+  // The month of an own book is noted on the book alone, as that of every other book.
+  const entries = paper.needs === 'ownBook' ? [] : await entriesOf(ctx.db, request, serialNos);
   let doubled = false;
   try {
     await assertCopyFree(

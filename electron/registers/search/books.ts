@@ -21,6 +21,7 @@ import {
   toolLoanActs,
   toolLoanBriefs,
 } from '../custody/briefs';
+import { customEntryActs, customEntryBriefs } from '../custom/briefs';
 import { foundItemActs, foundItemBriefs, lostReportActs, lostReportBriefs } from '../found-items/briefs';
 import { goodsReleaseActs, goodsReleaseBriefs } from '../goods-releases/briefs';
 import { handoverActs, handoverBriefs, instructionBriefs } from '../handovers/briefs';
@@ -90,6 +91,7 @@ export const BOOKS: Record<NumberedRegister, Book> = {
   moveNotices: { permit: 'moveNotices.read', briefs: moveNoticeBriefs, acts: moveNoticeActs },
   officeJobs: { permit: 'officeJobs.read', briefs: officeJobBriefs, acts: officeJobActs },
   roomBookings: { permit: 'roomBookings.read', briefs: roomBookingBriefs, acts: roomBookingActs },
+  customEntries: { permit: 'customEntries.read', briefs: customEntryBriefs, acts: customEntryActs },
   handovers: { permit: 'handovers.read', briefs: handoverBriefs, acts: handoverActs },
   instructions: { permit: 'instructions.read', briefs: instructionBriefs, acts: instructionActs },
   rosters: { permit: 'rosters.read', briefs: rosterBriefs, acts: rosterActsOn },
