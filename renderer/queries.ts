@@ -188,6 +188,8 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
   tools: ['toolLoans'],
   toolLoans: ['tools', 'units'],
   moveNotices: ['units'],
+  customBooks: ['customEntries'],
+  customEntries: ['customBooks'],
   rosterCells: ['rosters'],
   officeJobs: ['units'],
   meetingRooms: ['roomBookings'],

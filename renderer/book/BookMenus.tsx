@@ -16,6 +16,8 @@ import { formLabel } from './book';
 export interface BookForms {
   /** Month books. */
   months?: readonly FormNumber[];
+  /** The office's own book that the month books are of. */
+  own?: string;
   /** Lists of how things stand now. */
   now?: readonly FormNumber[];
   /** Empty sheets for handwriting. */
@@ -34,6 +36,7 @@ export function PrintMenu({ forms, onPrint }: PrintMenuProps) {
   const present = monthOf(nowIso());
   const [month, setMonth] = useState(present);
   const { months = [], now = [], blank = [] } = forms;
+  const own = forms.own ? { entryId: forms.own } : {};
   const step = (by: number) => {
     const next = addMonths(month, by);
     if (next <= present) setMonth(next);
@@ -76,7 +79,7 @@ export function PrintMenu({ forms, onPrint }: PrintMenuProps) {
               </ActionIcon>
             </div>
             {months.map((form) => (
-              <Menu.Item key={form} onClick={() => onPrint({ form, month })}>
+              <Menu.Item key={form} onClick={() => onPrint({ form, month, ...own })}>
                 {t(formLabel(form))}
               </Menu.Item>
             ))}
@@ -98,7 +101,7 @@ export function PrintMenu({ forms, onPrint }: PrintMenuProps) {
             <Menu.Divider />
             <Menu.Label>{t('book:screen.blankForms')}</Menu.Label>
             {blank.map((form) => (
-              <Menu.Item key={form} onClick={() => onPrint({ form, blank: true })}>
+              <Menu.Item key={form} onClick={() => onPrint({ form, blank: true, ...own })}>
                 {t(formLabel(form))}
               </Menu.Item>
             ))}

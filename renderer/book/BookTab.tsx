@@ -5,7 +5,7 @@ import { useWords } from '../i18n';
 import type { WorkspaceProps } from '../registers/open';
 import { fieldsIn, isTyping, withCommand } from '../ui/keys';
 import { useRemembered } from '../ui/remembered';
-import { type Book, bookLabel, type NeedCounts } from './book';
+import { type Book, bookLabel, type NeedCounts, shelfName } from './book';
 import './book.css';
 import { type Desk, useDesk } from './desk';
 import { type BookFilter, NO_FILTER, useBookFilter } from './filters';
@@ -73,12 +73,12 @@ interface Opened {
 
 function Books({ open, tab, books, first, desk }: BookTabProps & { desk: Desk; first: TabBook }) {
   const { t } = useWords();
-  const [chosen, choose] = useRemembered(desk.actor.staffId, `book.${tab}`, first.book.register);
+  const [chosen, choose] = useRemembered(desk.actor.staffId, `book.${tab}`, shelfName(first.book));
   const [opened, setOpened] = useState<Opened | null>(null);
   /** A need or a new entry asked for from elsewhere; the book takes it when it is drawn. */
   const [wish, setWish] = useState<WorkspaceProps['open']>(null);
   const page = useRef<HTMLDivElement>(null);
-  const here = books.find((one) => one.book.register === chosen) ?? first;
+  const here = books.find((one) => shelfName(one.book) === chosen) ?? first;
   const { Entry } = here;
   const latest = useRef({ books, choose });
   latest.current = { books, choose };
@@ -88,7 +88,7 @@ function Books({ open, tab, books, first, desk }: BookTabProps & { desk: Desk; f
     if (!open) return;
     const asked = latest.current.books.find((one) => one.book.register === open.register);
     if (!asked) return;
-    latest.current.choose(asked.book.register);
+    latest.current.choose(shelfName(asked.book));
     setOpened(open.entryId ? { id: open.entryId, action: open.action } : null);
     setWish(open.entryId ? null : open);
   }, [open]);
@@ -108,7 +108,7 @@ function Books({ open, tab, books, first, desk }: BookTabProps & { desk: Desk; f
   return (
     <div className="book-tab" ref={page}>
       <OneBook
-        key={here.book.register}
+        key={shelfName(here.book)}
         here={here}
         books={books}
         desk={desk}
@@ -145,7 +145,7 @@ function OneBook(props: OneBookProps) {
   const { here, books, desk, wish, onWish, hidden, label, onChoose, onOpen, onBack } = props;
   const { t } = useWords();
   const { Page, counts, book } = here;
-  const [filter, setFilter] = useBookFilter(desk.actor.staffId, book.register);
+  const [filter, setFilter] = useBookFilter(desk.actor.staffId, shelfName(book));
   const strip = useRef<HTMLElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const toNew = () => {
@@ -169,10 +169,10 @@ function OneBook(props: OneBookProps) {
   return (
     <div className="books" ref={place} hidden={hidden}>
       <div className="row apart books-head">
-        <Tabs value={book.register} onChange={(next) => next && onChoose(next)}>
+        <Tabs value={shelfName(book)} onChange={(next) => next && onChoose(next)}>
           <Tabs.List aria-label={label}>
             {books.map((one) => (
-              <Tabs.Tab key={one.book.register} value={one.book.register}>
+              <Tabs.Tab key={shelfName(one.book)} value={shelfName(one.book)}>
                 {t(bookLabel(one.book))}
               </Tabs.Tab>
             ))}

@@ -10,6 +10,8 @@ import type { Desk } from './desk';
 export interface Book {
   /** Name of the register = namespace of its operations, e.g. `keys`. */
   register: string;
+  /** Where several books share a register (own books): which of them it is. */
+  id?: string;
   /** Its room's locale file, e.g. `found-items`. */
   ns: string;
   /** Where the words of its states stand; default `state.<register>`. */
@@ -35,6 +37,9 @@ export interface LineStrike {
   by: string;
   at: string;
 }
+
+/** Name of a book on its shelf. */
+export const shelfName = (book: Book): string => book.id ?? book.register;
 
 /** What every entry has, whatever its register: the shared spine. */
 export interface Line {

@@ -6,6 +6,7 @@ import { ACCESS_CARD_COUNTS } from './access-cards/books';
 import { BOOKING_COUNTS, OFFICE_JOB_COUNTS } from './business-centre/books';
 import { CONTACT_COUNTS } from './contacts/books';
 import { CUSTODY_COUNTS, MOVE_COUNTS, TOOL_COUNTS, TOOL_LOAN_COUNTS } from './custody/books';
+import { CUSTOM_COUNTS } from './custom/own';
 import { FOUND_ITEM_COUNTS } from './found-items/books';
 import { GOODS_RELEASE_COUNTS } from './goods-releases/books';
 import { HANDOVER_COUNTS, INSTRUCTION_COUNTS } from './handovers/books';
@@ -116,6 +117,7 @@ export const BOARDS: readonly Board[] = [
     fresh: { op: 'officeJobs.register', permit: 'officeJobs.record' },
   },
   { counts: BOOKING_COUNTS, permit: 'roomBookings.read' },
+  { counts: CUSTOM_COUNTS, permit: 'customEntries.read' },
   { counts: DISCLOSURE_COUNTS, permit: 'disclosures.read' },
   {
     counts: UNIT_COUNTS,

@@ -4,6 +4,7 @@ import { ACCESS_CARDS } from './access-cards/books';
 import { OFFICE_JOBS, ROOM_BOOKINGS } from './business-centre/books';
 import { CONTACT_LOGS } from './contacts/books';
 import { CUSTODY_ITEMS, MOVE_NOTICES, TOOL_LOANS, TOOLS } from './custody/books';
+import { CUSTOM_ENTRIES } from './custom/own';
 import { FOUND_ITEMS, LOST_REPORTS } from './found-items/books';
 import { GOODS_RELEASES, RELEASE_REQUESTS } from './goods-releases/books';
 import { HANDOVERS, INSTRUCTIONS } from './handovers/books';
@@ -45,6 +46,7 @@ const HOMES: readonly (readonly [Tab, Book])[] = [
   ['shift', ROSTERS],
   ['shift', SHIFT_SWAPS],
   ['shift', POST_COVERS],
+  ['department', CUSTOM_ENTRIES],
   ['release', GOODS_RELEASES],
   ['release', RELEASE_REQUESTS],
   ['units', UNITS],

@@ -12,5 +12,6 @@ export const workspaces: Partial<Record<Tab, LazyExoticComponent<ComponentType<W
   units: lazy(() => import('./units/UnitsTab')),
   release: lazy(() => import('./goods-releases/ReleaseTab')),
   businessCentre: lazy(() => import('./tabs/BusinessCentreTab')),
+  department: lazy(() => import('./tabs/DepartmentTab')),
   system: lazy(() => import('./settings/SystemTab')),
 };
