@@ -139,7 +139,8 @@ export function tellOffice(
     if (lines % PROGRESS_EVERY === 0) onProgress?.(lines, total);
     next.at = next.times.next().value ?? Number.POSITIVE_INFINITY;
   }
-  world.upTo(until);
+  // Nothing happens at the end itself: the books are of the time before it.
+  world.upTo(until - 1);
   world.close();
   world.storeNumbers();
   return { entries: done, head: chain.head };

@@ -56,6 +56,14 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   }),
   { minLength: 12, maxLength: 60, size: 'max' },
 );
+const stepOf = (op: Step['op'], role: Role): Step => ({ op, line: 0, role, text: '' });
+const WHOLE_WAY: Step[] = [
+  stepOf('register', 'businessClerk'),
+  stepOf('submit', 'businessClerk'),
+  stepOf('approve', 'deptManager'),
+  stepOf('post', 'businessClerk'),
+  stepOf('remove', 'businessClerk'),
+];
 const rowsOf = ({ file }: TestOffice): Promise<NoticesTable[]> =>
   file.reader.selectFrom('notices').selectAll().orderBy('serialNo').execute();
 
@@ -92,7 +100,8 @@ describe('the state chart of notices', () => {
           office.close();
         }
       }),
-      { numRuns: 60 },
+      // The whole way once for sure; what is drawn reaches the last state only now and then.
+      { numRuns: 60, examples: [[WHOLE_WAY]] },
     );
     expect([...reached].sort()).toEqual(Object.keys(NOTICE_NEXT).sort());
   });
