@@ -1,304 +1,68 @@
-import type { AccessCard } from '../../shared/registers/access-cards.row';
-import type { ContactLog } from '../../shared/registers/contact-logs.row';
-import type { CustodyItem } from '../../shared/registers/custody-items.row';
-import type { CustomBook } from '../../shared/registers/custom-books.row';
-import type { CustomEntry } from '../../shared/registers/custom-entries.row';
-import type { Disclosure } from '../../shared/registers/disclosures.row';
-import type { FoundItem } from '../../shared/registers/found-items.row';
-import type { GoodsRelease } from '../../shared/registers/goods-releases.row';
-import type { Handover } from '../../shared/registers/handovers.row';
-import type { Instruction, InstructionAck } from '../../shared/registers/instructions.row';
-import type { KeyCheck, KeyCheckKey } from '../../shared/registers/key-checks.row';
-import type { KeyCopy } from '../../shared/registers/key-copies.row';
-import type { KeyIncident } from '../../shared/registers/key-incidents.row';
-import type { KeyChase, KeyLoan } from '../../shared/registers/key-loans.row';
-import type { KeyMandate } from '../../shared/registers/key-mandates.row';
-import type { KeyTransfer, KeyTransferKey } from '../../shared/registers/key-transfers.row';
-import type { KeyUnseal, KeyUnsealGoods } from '../../shared/registers/key-unseals.row';
-import type { Cabinet, Key } from '../../shared/registers/keys.row';
-import type { LostReport } from '../../shared/registers/lost-reports';
-import type { MailItem } from '../../shared/registers/mail-items.row';
-import type { MoveNotice } from '../../shared/registers/move-notices.row';
-import type { Notice, NoticeReceipt } from '../../shared/registers/notices.row';
-import type { OfficeJob } from '../../shared/registers/office-jobs.row';
-import type { Occupancy, Party, PartyMember, Vehicle } from '../../shared/registers/parties.row';
-import type { PostCover } from '../../shared/registers/post-covers.row';
-import type { GoodsLine, ReleaseRequest } from '../../shared/registers/release-requests.row';
-import type { MeetingRoom, RoomBooking } from '../../shared/registers/room-bookings.row';
-import type { Roster, RosterCell } from '../../shared/registers/rosters.row';
-import type { ShiftSwap } from '../../shared/registers/shift-swaps.row';
-import type { ReminderSnooze } from '../../shared/registers/today.row';
-import type { ToolLoan } from '../../shared/registers/tool-loans.row';
-import type { Tool } from '../../shared/registers/tools.row';
-import type { Area, ParkingSpace, Unit, UnitDocument } from '../../shared/registers/units.row';
-import type { VisitorPass } from '../../shared/registers/visitor-passes';
-import type { Visit, VisitPassage } from '../../shared/registers/visits.row';
+import type * as Row from './rows';
 
-/** Row types of every table, exactly as the migrations make them. A renamed column stops compiling where it is used. */
+export type * from './rows';
 
-export interface JournalTable {
-  seq: number;
-  at: string;
-  station: string;
-  actorId: string;
-  actorName: string;
-  op: string;
-  kind: string;
-  register: string;
-  entryId: string;
-  entryVersion: number;
-  serialNo: string | null;
-  change: string;
-  entryDigest: string | null;
-  prevHash: string;
-  hash: string;
-}
-export interface JournalSecretsTable {
-  id: number;
-  seq: number;
-  field: string;
-  part: 'old' | 'new';
-  value: string | null;
-  salt: string | null;
-  digest: string;
-}
-export interface SettingsTable {
-  key: string;
-  value: string;
-  version: number;
-}
-export interface StaffTable {
-  id: string;
-  staffNo: string;
-  name: string;
-  pinyin: string;
-  initials: string;
-  roles: string;
-  capacities: string;
-  active: number;
-  note: string | null;
-  version: number;
-}
-export interface CredentialsTable {
-  id: string;
-  staffId: string;
-  kind: 'pin' | 'passphrase' | 'recovery';
-  hash: string;
-  salt: string;
-  params: string;
-  mustChange: number;
-  setAt: string;
-  version: number;
-}
-export interface SignInTriesTable {
-  staffId: string;
-  failures: number;
-  total: number;
-  waitUntil: string | null;
-  waitMs: number;
-  lastTryAt: string | null;
-  lastOnAt: string | null;
-}
-export interface SerialsTable {
-  register: string;
-  month: string;
-  last: number;
-}
-export interface AttachmentsTable {
-  sha256: string;
-  bytes: number;
-  width: number;
-  height: number;
-  addedAt: string;
-  version: number;
-}
-/** `sealed`: `{ field: [salt, digest] }` of the personal values; salt '' once erased (see seal.ts). */
-export interface FoundItemsTable extends FoundItem {
-  sealed: string;
-}
-export interface LostReportsTable extends LostReport {
-  sealed: string;
-}
-export interface UnitsTable extends Unit {
-  sealed: string;
-}
-export interface PartiesTable extends Party {
-  vip: number;
-  sealed: string;
-}
-export interface PartyMembersTable extends PartyMember {
-  sealed: string;
-}
-export interface VehiclesTable extends Vehicle {
-  sealed: string;
-}
-export type CabinetsTable = Cabinet;
-export interface KeysTable extends Key {
-  sealed: string;
-}
-export interface KeyMandatesTable extends KeyMandate {
-  sealed: string;
-}
-export interface KeyChecksTable extends KeyCheck {
-  sealed: string;
-}
-export type KeyCheckLinesTable = KeyCheckKey;
-export interface KeyTransfersTable extends KeyTransfer {
-  sealed: string;
-}
-export type KeyTransferLinesTable = KeyTransferKey;
-export interface ReleaseRequestsTable extends ReleaseRequest {
-  sealed: string;
-}
-export interface GoodsReleasesTable extends GoodsRelease {
-  sealed: string;
-}
-export type GoodsLinesTable = GoodsLine;
-export type ReminderSnoozesTable = ReminderSnooze;
-export interface ContactLogsTable extends ContactLog {
-  sealed: string;
-}
-export interface MailItemsTable extends MailItem {
-  sealed: string;
-}
-export interface RostersTable extends Roster {
-  sealed: string;
-}
-export type RosterCellsTable = RosterCell;
-export interface ShiftSwapsTable extends ShiftSwap {
-  sealed: string;
-}
-export interface PostCoversTable extends PostCover {
-  sealed: string;
-}
-export interface AccessCardsTable extends AccessCard {
-  sealed: string;
-}
-export type CustomBooksTable = CustomBook;
-export interface CustomEntriesTable extends CustomEntry {
-  sealed: string;
-}
-export interface CustodyItemsTable extends CustodyItem {
-  sealed: string;
-}
-export type ToolsTable = Tool;
-export interface ToolLoansTable extends ToolLoan {
-  sealed: string;
-}
-export interface OfficeJobsTable extends OfficeJob {
-  sealed: string;
-}
-export type MeetingRoomsTable = MeetingRoom;
-export interface RoomBookingsTable extends RoomBooking {
-  sealed: string;
-}
-export interface MoveNoticesTable extends MoveNotice {
-  sealed: string;
-}
-export interface HandoversTable extends Handover {
-  sealed: string;
-}
-export interface InstructionsTable extends Instruction {
-  sealed: string;
-}
-export type NoticesTable = Notice;
-export interface NoticeReceiptsTable extends NoticeReceipt {
-  sealed: string;
-}
-export type InstructionAcksTable = InstructionAck;
-export interface VisitsTable extends Visit {
-  sealed: string;
-}
-export type VisitPassagesTable = VisitPassage;
-export type VisitorPassesTable = VisitorPass;
-export interface DisclosuresTable extends Disclosure {
-  sealed: string;
-}
-export interface KeyLoansTable extends KeyLoan {
-  sealed: string;
-}
-export interface KeyChasesTable extends KeyChase {
-  sealed: string;
-}
-export interface KeyUnsealsTable extends KeyUnseal {
-  sealed: string;
-}
-export interface KeyUnsealGoodsTable extends KeyUnsealGoods {
-  sealed: string;
-}
-export interface KeyCopiesTable extends KeyCopy {
-  sealed: string;
-}
-export interface KeyIncidentsTable extends KeyIncident {
-  sealed: string;
-}
-export interface SearchEntriesTable {
-  id: number;
-  register: string;
-  entryId: string;
-  words: string;
-}
-
+/** Every table by its name in the database. */
 export interface Tables {
-  journal: JournalTable;
-  journal_secrets: JournalSecretsTable;
-  settings: SettingsTable;
-  staff: StaffTable;
-  credentials: CredentialsTable;
-  sign_in_tries: SignInTriesTable;
-  serials: SerialsTable;
-  attachments: AttachmentsTable;
-  found_items: FoundItemsTable;
-  lost_reports: LostReportsTable;
-  cabinets: CabinetsTable;
-  keys: KeysTable;
-  key_mandates: KeyMandatesTable;
-  key_checks: KeyChecksTable;
-  key_check_lines: KeyCheckLinesTable;
-  key_transfers: KeyTransfersTable;
-  key_transfer_lines: KeyTransferLinesTable;
-  areas: Area;
-  units: UnitsTable;
-  unit_documents: UnitDocument;
-  parties: PartiesTable;
-  occupancies: Occupancy;
-  party_members: PartyMembersTable;
-  parking_spaces: ParkingSpace;
-  vehicles: VehiclesTable;
-  release_requests: ReleaseRequestsTable;
-  goods_releases: GoodsReleasesTable;
-  goods_lines: GoodsLinesTable;
-  access_cards: AccessCardsTable;
-  custom_books: CustomBooksTable;
-  custom_entries: CustomEntriesTable;
-  reminder_snoozes: ReminderSnoozesTable;
-  mail_items: MailItemsTable;
-  contact_logs: ContactLogsTable;
-  custody_items: CustodyItemsTable;
-  tools: ToolsTable;
-  tool_loans: ToolLoansTable;
-  move_notices: MoveNoticesTable;
-  office_jobs: OfficeJobsTable;
-  meeting_rooms: MeetingRoomsTable;
-  room_bookings: RoomBookingsTable;
-  handovers: HandoversTable;
-  instructions: InstructionsTable;
-  instruction_acks: InstructionAcksTable;
-  rosters: RostersTable;
-  roster_cells: RosterCellsTable;
-  shift_swaps: ShiftSwapsTable;
-  post_covers: PostCoversTable;
-  notices: NoticesTable;
-  notice_receipts: NoticeReceiptsTable;
-  visits: VisitsTable;
-  visit_passages: VisitPassagesTable;
-  visitor_passes: VisitorPassesTable;
-  disclosures: DisclosuresTable;
-  key_loans: KeyLoansTable;
-  key_chases: KeyChasesTable;
-  key_unseals: KeyUnsealsTable;
-  key_unseal_goods: KeyUnsealGoodsTable;
-  key_copies: KeyCopiesTable;
-  key_incidents: KeyIncidentsTable;
-  search_entries: SearchEntriesTable;
+  journal: Row.JournalTable;
+  journal_secrets: Row.JournalSecretsTable;
+  settings: Row.SettingsTable;
+  staff: Row.StaffTable;
+  credentials: Row.CredentialsTable;
+  sign_in_tries: Row.SignInTriesTable;
+  serials: Row.SerialsTable;
+  attachments: Row.AttachmentsTable;
+  found_items: Row.FoundItemsTable;
+  lost_reports: Row.LostReportsTable;
+  cabinets: Row.CabinetsTable;
+  keys: Row.KeysTable;
+  key_mandates: Row.KeyMandatesTable;
+  key_checks: Row.KeyChecksTable;
+  key_check_lines: Row.KeyCheckLinesTable;
+  key_transfers: Row.KeyTransfersTable;
+  key_transfer_lines: Row.KeyTransferLinesTable;
+  areas: Row.AreasTable;
+  units: Row.UnitsTable;
+  unit_documents: Row.UnitDocumentsTable;
+  parties: Row.PartiesTable;
+  occupancies: Row.OccupanciesTable;
+  party_members: Row.PartyMembersTable;
+  parking_spaces: Row.ParkingSpacesTable;
+  vehicles: Row.VehiclesTable;
+  release_requests: Row.ReleaseRequestsTable;
+  goods_releases: Row.GoodsReleasesTable;
+  goods_lines: Row.GoodsLinesTable;
+  access_cards: Row.AccessCardsTable;
+  custom_books: Row.CustomBooksTable;
+  custom_entries: Row.CustomEntriesTable;
+  reminder_snoozes: Row.ReminderSnoozesTable;
+  mail_items: Row.MailItemsTable;
+  contact_logs: Row.ContactLogsTable;
+  custody_items: Row.CustodyItemsTable;
+  tools: Row.ToolsTable;
+  tool_loans: Row.ToolLoansTable;
+  move_notices: Row.MoveNoticesTable;
+  office_jobs: Row.OfficeJobsTable;
+  meeting_rooms: Row.MeetingRoomsTable;
+  room_bookings: Row.RoomBookingsTable;
+  handovers: Row.HandoversTable;
+  instructions: Row.InstructionsTable;
+  instruction_acks: Row.InstructionAcksTable;
+  rosters: Row.RostersTable;
+  roster_cells: Row.RosterCellsTable;
+  shift_swaps: Row.ShiftSwapsTable;
+  post_covers: Row.PostCoversTable;
+  notices: Row.NoticesTable;
+  notice_receipts: Row.NoticeReceiptsTable;
+  visits: Row.VisitsTable;
+  visit_passages: Row.VisitPassagesTable;
+  visitor_passes: Row.VisitorPassesTable;
+  disclosures: Row.DisclosuresTable;
+  key_loans: Row.KeyLoansTable;
+  key_chases: Row.KeyChasesTable;
+  key_unseals: Row.KeyUnsealsTable;
+  key_unseal_goods: Row.KeyUnsealGoodsTable;
+  key_copies: Row.KeyCopiesTable;
+  key_incidents: Row.KeyIncidentsTable;
+  search_entries: Row.SearchEntriesTable;
 }

@@ -179,7 +179,7 @@ function bookingTale(
       }),
     );
     add(
-      begins - (turn % 2 === 0 ? 14 * 60 : 60) * MINUTE_MS,
+      begins - (turn % 2 === 0 ? 20 * 60 : 60) * MINUTE_MS,
       'prepare',
       'roomBookings.prepare',
       (now, preparedByName) => ({
