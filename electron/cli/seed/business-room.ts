@@ -169,7 +169,8 @@ function bookingTale(
     }));
   else {
     add(
-      at + chance.between(20, 300) * MINUTE_MS,
+      // Every third waits for the next day: somebody must be asked first.
+      at + (turn % 3 === 0 ? 10 * 60 : chance.between(20, 300)) * MINUTE_MS,
       'confirm',
       'roomBookings.confirm',
       (now, confirmedByName) => ({
@@ -179,7 +180,8 @@ function bookingTale(
       }),
     );
     add(
-      begins - (turn % 2 === 0 ? 20 * 60 : 60) * MINUTE_MS,
+      // Every other room is made ready as soon as it is certain.
+      turn % 2 === 0 ? Math.min(at + 8 * 60 * MINUTE_MS, begins - 60 * MINUTE_MS) : begins - 60 * MINUTE_MS,
       'prepare',
       'roomBookings.prepare',
       (now, preparedByName) => ({
