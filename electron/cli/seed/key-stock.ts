@@ -99,13 +99,15 @@ export class KeyStock implements KeyRing {
       const mandate = category === 'entrusted' && unit ? mandateFor(unit, at) : null;
       this.#hang(category, unit, mandate, at);
     }
+    while (this.keys.filter(({ told }) => told.row.category === 'storeroom').length < 2)
+      this.#hang('storeroom', null, null, at);
     this.#pairs(at);
     for (const key of this.keys)
       if (key.told.row.category === 'storeroom' ? chance.happens(0.75) : chance.happens(0.04))
         this.seal(key, at);
-    // The first storeroom's key always lies in its bag: somebody will need it by night.
-    const store = this.keys.find(({ told }) => told.row.category === 'storeroom');
-    if (store && store.told.row.state === 'inStock') this.seal(store, at);
+    // Two storerooms' keys always lie in their bags: one will be needed by night and stay open, one is left.
+    const stores = this.keys.filter(({ told }) => told.row.category === 'storeroom');
+    for (const store of stores.slice(0, 2)) if (store.told.row.state === 'inStock') this.seal(store, at);
   }
 
   #hand(op: string, at: number) {
