@@ -59,6 +59,8 @@ Needs the app's page engine: start it with "npm run desk -- print …", or with 
     const serialNo = number === undefined ? null : serialOf(number);
     assertAsked(paper, month, serialNo);
     const code = paper.needs === 'ownBook' ? need(words, 'book') : null;
+    if (code === null && words.options.book !== undefined)
+      throw new WrongUsage(`${form} is no book of the office's own: it takes no --book.`);
     const out = resolve(need(words, 'out'));
     if (extname(out).toLowerCase() !== '.pdf')
       throw new WrongUsage(`--out must end in .pdf, not '${extname(out)}'.`);
