@@ -94,14 +94,23 @@ export function Intake({ desk, place, onBack }: IntakeProps) {
     // On its shelf already: it is being collected or asked about, which is the card's matter.
     if (there.ok && there.data.known && there.data.known.state !== 'arrived') return 'pass';
     const now = latest.current;
-    if (now.trackingNo === '') {
-      set({ trackingNo: number });
-      if (there.ok && there.data.known?.unitId) set({ unitId: there.data.known.unitId });
-    } else set({ queue: [...now.queue, number] });
+    const room = there.ok ? (there.data.known?.unitId ?? now.unitId) : now.unitId;
+    const part =
+      now.trackingNo === '' ? { trackingNo: number, unitId: room } : { queue: [...now.queue, number] };
+    // At once, not with the next drawing: the next scan may be waiting for its turn already.
+    latest.current = { ...now, ...part };
+    set(part);
     goTo('unitId');
     return 'taken';
   };
-  const here = useScanTarget(take, { foreign: true });
+  /** Scans wait for one another: the parcel in the clerk's hand is the one scanned first, whichever answer comes first. */
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
+  const takeInTurn = (scan: Scan): Promise<Taken> => {
+    const mine = turn.current.then(() => take(scan));
+    turn.current = mine.catch(() => undefined);
+    return mine;
+  };
+  const here = useScanTarget(takeInTurn, { foreign: true });
 
   const field = (name: Texts, editor: Editor, more: { placeholder?: string; sticky?: boolean } = {}) => (
     <EditorField
