@@ -137,8 +137,8 @@ export function useCommand<N extends OpName>(name: N): Command<N> {
   return { run, busy, error, clear };
 }
 
-/** Every change may show in the omni-box, on a paper, in the journal, among what is due today and on the sheet of the shift. */
-const EVERYWHERE: readonly Namespace[] = ['search', 'prints', 'journal', 'today', 'handovers'];
+/** Every change may show in the omni-box, on a paper, in the journal, among what is due today, on the sheet of the shift and in its log. */
+const EVERYWHERE: readonly Namespace[] = ['search', 'prints', 'journal', 'today', 'handovers', 'dutyLogs'];
 /** Which further namespaces show what a register's lines say, e.g. those of its child rows. One line per register. */
 const SHOWN_BY: Record<string, readonly Namespace[]> = {
   visits: ['visitorPasses', 'units'],
@@ -163,6 +163,7 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
     'visits',
     'mailItems',
     'rosters',
+    'dutyLogs',
   ],
   office: ['session', 'foundItems'],
   units: ['parties'],
@@ -191,6 +192,7 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
   customBooks: ['customEntries'],
   customEntries: ['customBooks'],
   rosterCells: ['rosters'],
+  dutyLogs: ['dutyLines'],
   officeJobs: ['units'],
   meetingRooms: ['roomBookings'],
   roomBookings: ['units'],

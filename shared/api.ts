@@ -6,6 +6,8 @@ import { custodyItems } from './registers/custody-items';
 import { customBooks } from './registers/custom-books';
 import { customEntries } from './registers/custom-entries';
 import { disclosures } from './registers/disclosures';
+import { dutyLines } from './registers/duty-lines';
+import { dutyLogs } from './registers/duty-logs';
 import { exportsApi } from './registers/exports';
 import { foundItems } from './registers/found-items';
 import { goodsReleases } from './registers/goods-releases';
@@ -83,6 +85,8 @@ export const api = {
   customEntries,
   handovers,
   instructions,
+  dutyLogs,
+  dutyLines,
   rosters,
   shiftSwaps,
   postCovers,

@@ -44,6 +44,8 @@ export const NUMBERED = {
   customEntries: { prefix: 'ZD', code: '32' },
   handovers: { prefix: 'JB', code: '16' },
   instructions: { prefix: 'ZS', code: '17' },
+  dutyLogs: { prefix: 'ZB', code: '23' },
+  dutyLines: { prefix: 'ZL', code: '44' },
   rosters: { prefix: 'PB', code: '18' },
   shiftSwaps: { prefix: 'HB', code: '19' },
   postCovers: { prefix: 'DG', code: '22' },

@@ -3,6 +3,7 @@ import { businessCentreGrants } from './grants/business-centre';
 import { contactsGrants } from './grants/contacts';
 import { custodyGrants } from './grants/custody';
 import { customBooksGrants } from './grants/custom-books';
+import { dutyLogGrants } from './grants/duty-log';
 import { foundItemsGrants } from './grants/found-items';
 import { goodsReleasesGrants } from './grants/goods-releases';
 import { handoversGrants } from './grants/handovers';
@@ -38,6 +39,7 @@ const TABLE = {
   ...businessCentreGrants,
   ...customBooksGrants,
   ...handoversGrants,
+  ...dutyLogGrants,
   ...rostersGrants,
   ...noticesGrants,
   ...officeGrants,

@@ -38,6 +38,8 @@ export interface JournalledRows {
   tools: Tables['tools'];
   toolLoans: Tables['tool_loans'];
   moveNotices: Tables['move_notices'];
+  dutyLogs: Tables['duty_logs'];
+  dutyLines: Tables['duty_lines'];
   notices: Tables['notices'];
   noticeReceipts: Tables['notice_receipts'];
   officeJobs: Tables['office_jobs'];

@@ -4,6 +4,8 @@ import type { CustodyItem } from '../../shared/registers/custody-items.row';
 import type { CustomBook } from '../../shared/registers/custom-books.row';
 import type { CustomEntry } from '../../shared/registers/custom-entries.row';
 import type { Disclosure } from '../../shared/registers/disclosures.row';
+import type { DutyLine } from '../../shared/registers/duty-lines.row';
+import type { DutyLog } from '../../shared/registers/duty-logs.row';
 import type { FoundItem } from '../../shared/registers/found-items.row';
 import type { GoodsRelease } from '../../shared/registers/goods-releases.row';
 import type { Handover } from '../../shared/registers/handovers.row';
@@ -203,6 +205,12 @@ export interface HandoversTable extends Handover {
   sealed: string;
 }
 export interface InstructionsTable extends Instruction {
+  sealed: string;
+}
+export interface DutyLogsTable extends DutyLog {
+  sealed: string;
+}
+export interface DutyLinesTable extends DutyLine {
   sealed: string;
 }
 export type NoticesTable = Notice;

@@ -52,6 +52,8 @@ export interface Tables {
   roster_cells: Row.RosterCellsTable;
   shift_swaps: Row.ShiftSwapsTable;
   post_covers: Row.PostCoversTable;
+  duty_logs: Row.DutyLogsTable;
+  duty_lines: Row.DutyLinesTable;
   notices: Row.NoticesTable;
   notice_receipts: Row.NoticeReceiptsTable;
   visits: Row.VisitsTable;

@@ -4,6 +4,7 @@ import { meetingRoomHandlers, officeJobHandlers, roomBookingHandlers } from './b
 import { contactLogHandlers } from './contacts/handlers';
 import { custodyItemHandlers, moveNoticeHandlers, toolHandlers, toolLoanHandlers } from './custody/handlers';
 import { customBookHandlers, customEntryHandlers } from './custom/handlers';
+import { dutyLineHandlers, dutyLogHandlers } from './duty-log/handlers';
 import { exportHandlers } from './exports/handlers';
 import { foundItemHandlers } from './found-items/handlers';
 import { lostReportHandlers } from './found-items/lost-reports';
@@ -77,6 +78,8 @@ export const handlers: Handlers = {
   customEntries: customEntryHandlers,
   handovers: handoverHandlers,
   instructions: instructionHandlers,
+  dutyLogs: dutyLogHandlers,
+  dutyLines: dutyLineHandlers,
   rosters: rosterHandlers,
   shiftSwaps: swapHandlers,
   postCovers: coverHandlers,

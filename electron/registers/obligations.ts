@@ -8,6 +8,7 @@ import { accessCardObligations } from './access-cards/obligations';
 import { contactObligations } from './contacts/obligations';
 import { custodyObligations } from './custody/obligations';
 import { customObligations } from './custom/obligations';
+import { dutyLogObligations } from './duty-log/obligations';
 import { foundItemObligations } from './found-items/obligations';
 import { goodsReleaseObligations } from './goods-releases/obligations';
 import { handoverObligations } from './handovers/obligations';
@@ -37,6 +38,7 @@ const ROOMS: readonly Obligations[] = [
   noticeObligations,
   customObligations,
   handoverObligations,
+  dutyLogObligations,
   rosterObligations,
 ];
 

@@ -4,6 +4,7 @@ import type { Moment, ReminderRule } from '../entries/reminder';
 import { accessCardReminders } from './access-cards/reminders';
 import { contactReminders } from './contacts/reminders';
 import { custodyReminders } from './custody/reminders';
+import { dutyLogReminders } from './duty-log/reminders';
 import { foundItemReminders } from './found-items/reminders';
 import { goodsReleaseReminders } from './goods-releases/reminders';
 import { keyDeskReminders } from './key-desk/reminders';
@@ -28,6 +29,7 @@ const RULES: readonly ReminderRule[] = [
   ...contactReminders,
   ...custodyReminders,
   ...noticeReminders,
+  ...dutyLogReminders,
   ...rosterReminders,
 ];
 

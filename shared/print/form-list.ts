@@ -17,6 +17,8 @@ export const FORMS = {
   F08: 'keyMandates',
   F15: 'keyChecks',
   F19: 'handovers',
+  F20: 'dutyLogs',
+  F20b: 'dutyLogs',
   F26: 'goodsReleases',
   F27: 'goodsReleases',
   F33: 'notices',

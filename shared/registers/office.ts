@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query, task } from '../op';
 import { count, optionalPhone, optionalText, text } from '../text';
 import { businessSetting } from './business.setting';
+import { dutySetting } from './duty-logs.setting';
 import { handoverSetting } from './handovers.setting';
 import { mailSetting } from './mail-items.setting';
 import { visitsSetting } from './visits.setting';
@@ -130,6 +131,8 @@ export const SETTINGS = {
   business: businessSetting,
   /** What is counted and tried at every handover (S13). */
   handover: handoverSetting,
+  /** Posts with a log of their own, their patrol points and switches (S14). */
+  duty: dutySetting,
   /** Set once when the office is made: a demo office shows DEMO_PIN on the sign-in screen and asks the CLI for none. */
   demo: z.object({ on: z.boolean() }),
 } as const;

@@ -3,6 +3,8 @@ import { CONTACT_LOG_PERSONAL } from './contact-logs.row';
 import { CUSTODY_PERSONAL } from './custody-items.row';
 import { CUSTOM_ENTRY_PERSONAL } from './custom-entries.row';
 import { DISCLOSURE_PERSONAL } from './disclosures.row';
+import { DUTY_LINE_PERSONAL } from './duty-lines.row';
+import { DUTY_LOG_PERSONAL } from './duty-logs.row';
 import { FOUND_ITEM_PERSONAL } from './found-items.row';
 import { GOODS_RELEASE_PERSONAL } from './goods-releases.row';
 import { HANDOVER_PERSONAL } from './handovers.row';
@@ -63,6 +65,8 @@ export const PERSONAL: Record<string, readonly string[]> = {
   roomBookings: BOOKING_PERSONAL,
   customEntries: CUSTOM_ENTRY_PERSONAL,
   handovers: HANDOVER_PERSONAL,
+  dutyLogs: DUTY_LOG_PERSONAL,
+  dutyLines: DUTY_LINE_PERSONAL,
   instructions: INSTRUCTION_PERSONAL,
   rosters: ROSTER_PERSONAL,
   shiftSwaps: SWAP_PERSONAL,

@@ -4,6 +4,8 @@ import { CUSTODY_NEXT } from '../../shared/registers/custody-items.row';
 import { CUSTOM_BOOK_NEXT } from '../../shared/registers/custom-books.row';
 import { CUSTOM_ENTRY_NEXT } from '../../shared/registers/custom-entries.row';
 import { DISCLOSURE_NEXT } from '../../shared/registers/disclosures.row';
+import { DUTY_LINE_NEXT } from '../../shared/registers/duty-lines.row';
+import { DUTY_LOG_NEXT } from '../../shared/registers/duty-logs.row';
 import { GOODS_RELEASE_NEXT } from '../../shared/registers/goods-releases.row';
 import { HANDOVER_NEXT } from '../../shared/registers/handovers.row';
 import { INSTRUCTION_NEXT } from '../../shared/registers/instructions.row';
@@ -67,6 +69,8 @@ export const CHARTS: Record<string, Record<string, readonly string[]>> = {
   customEntries: CUSTOM_ENTRY_NEXT,
   handovers: HANDOVER_NEXT,
   instructions: INSTRUCTION_NEXT,
+  dutyLogs: DUTY_LOG_NEXT,
+  dutyLines: DUTY_LINE_NEXT,
   rosters: ROSTER_NEXT,
   rosterCells: CELL_NEXT,
   shiftSwaps: SWAP_NEXT,
@@ -105,6 +109,8 @@ export const NUMBERED_ROOMS = [
   'customEntries',
   'handovers',
   'instructions',
+  'dutyLogs',
+  'dutyLines',
   'rosters',
   'shiftSwaps',
   'postCovers',

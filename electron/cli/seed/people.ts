@@ -11,6 +11,7 @@ import type { SecretHash } from '../../registers/session/secrets';
 import { pinyinOf } from '../../registers/staff/names';
 import { shiftAt } from './calendar';
 import type { Chance } from './chance';
+import { GATE_POINTS, GATE_SWITCHES } from './words/duty-words';
 import { PLACES, STORAGE_PLACES } from './words/places';
 
 /** The demo office itself: its settings and the people who work there. All of them are made up. */
@@ -71,6 +72,7 @@ const DEMO: Partial<Settings> = {
   posts: [DESK_POST, SERVICE_POST, GATE_POST],
   places: PLACES,
   storagePlaces: STORAGE_PLACES,
+  duty: { posts: [{ name: GATE_POST, points: GATE_POINTS, switches: GATE_SWITCHES }] },
   demo: { on: true },
 };
 export const STATION = DEFAULT_SETTINGS.station.name;

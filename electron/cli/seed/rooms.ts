@@ -5,6 +5,7 @@ import { cardRoom } from './card-room';
 import { contactRoom } from './contact-room';
 import { custodyRoom } from './custody-room';
 import { customRoom } from './custom-room';
+import { dutyRoom } from './duty-room';
 import { foundRoom } from './found-room';
 import { handoverRoom } from './handover-room';
 import { keyDeskRoom } from './key-desk-room';
@@ -36,6 +37,7 @@ export const ROOMS: readonly SeedRoom[] = [
   todayRoom,
   rosterRoom,
   contactRoom,
+  dutyRoom,
 ];
 
 /** Registers into which lines come over the years. */

@@ -13,6 +13,7 @@ import * as mail from './0120-mail';
 import * as custody from './0130-custody';
 import * as customBooks from './0140-custom-books';
 import * as contactLogs from './0160-contact-logs';
+import * as duty from './0170-duty-log';
 import * as businessCentre from './0180-business-centre';
 import * as notices from './0190-notices';
 import type { JournalledTable } from './pieces';
@@ -40,6 +41,7 @@ const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, 
   custody,
   customBooks,
   contactLogs,
+  duty,
   businessCentre,
   notices,
 ];

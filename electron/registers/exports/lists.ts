@@ -37,6 +37,7 @@ import { businessCentreExports } from '../business-centre/exports';
 import { CONTACT_LISTS } from '../contacts/exports';
 import { custodyExports } from '../custody/exports';
 import { customExports } from '../custom/exports';
+import { DUTY_LOG_LISTS } from '../duty-log/exports';
 import { foundItemPage } from '../found-items/filter';
 import { lostReportPage } from '../found-items/filter-reports';
 import { releasePage } from '../goods-releases/filter';
@@ -84,6 +85,7 @@ export const LISTS: Readonly<Record<string, ExportList>> = {
   ...MAIL_LISTS,
   ...NOTICE_LISTS,
   ...handoverLists,
+  ...DUTY_LOG_LISTS,
   ...ROSTER_LISTS,
   ...CONTACT_LISTS,
   units: exportList({

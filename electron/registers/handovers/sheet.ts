@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { isoOf, msOf } from '../../../shared/dates';
 import { NUMBERED } from '../../../shared/ids';
-import { PAPER_NAMESPACES, wordingOf } from '../../../shared/print/words';
 import type { CarriedGroup, ShiftSheet } from '../../../shared/registers/handovers.row';
 import type { MatterGroup } from '../../../shared/registers/obligations';
 import type { Settings } from '../../../shared/registers/office';
 import type { ReadDb } from '../../db/context';
 import type { HandoversTable } from '../../db/tables';
+import { wordsOfAct } from '../../entries/act-words';
 import { dueGroups, openGroups, thingsToCount } from '../obligations';
 import { partsOf } from './load';
 
@@ -51,18 +51,9 @@ async function workOf(db: ReadDb, fromSeq: number, untilSeq: number): Promise<Sh
     group by op order by op`.execute(db);
   return rows.flatMap(({ op, n }) => {
     if (op.startsWith('handovers.') || !(op.split('.')[0]! in NUMBERED)) return [];
-    const [register = ''] = op.split('.');
-    const label = firstOf((ns) => `${ns}:op.${op}`);
-    const book = firstOf((ns) => `${ns}:today.${register}`) ?? firstOf((ns) => `${ns}:book.${register}`);
-    return label && book ? [{ book, label, count: n }] : [];
+    const words = wordsOfAct(op);
+    return words ? [{ ...words, count: n }] : [];
   });
-}
-
-const words = wordingOf('zh-CN');
-/** The first key that has words: `key-desk:op.keyLoans.issue`; null for acts every book shares. */
-function firstOf(keyIn: (ns: string) => string): string | null {
-  const keys = PAPER_NAMESPACES.map(keyIn);
-  return keys.find((key) => words.t(key) !== key) ?? null;
 }
 
 /** The matters with how many shifts passed them on: counted on the sheet taken over from, which had counted on its own. */

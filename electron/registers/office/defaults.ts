@@ -1,3 +1,4 @@
+import { DEFAULT_DUTY } from '../../../shared/registers/duty-logs.setting';
 import { DEFAULT_HANDOVER } from '../../../shared/registers/handovers.setting';
 import { DEFAULT_MAIL } from '../../../shared/registers/mail-items.setting';
 import type { Settings } from '../../../shared/registers/office';
@@ -195,6 +196,7 @@ export const DEFAULT_SETTINGS: Settings = {
     arrearsText: '欠费情况仅供核对提醒,不作为限制放行的条件。',
   },
   handover: DEFAULT_HANDOVER,
+  duty: DEFAULT_DUTY,
   business: {
     prices: [
       { kind: 'typing', colour: false, unitCents: 1000, fromOn: '2024-01-01' },

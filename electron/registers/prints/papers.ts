@@ -9,6 +9,7 @@ import { F28, F29 } from '../business-centre/papers';
 import { F18 } from '../contacts/papers';
 import { custodyTag, F24, F25, moveList, toolLabel } from '../custody/papers';
 import { customBook } from '../custom/papers';
+import { F20, F20b } from '../duty-log/papers';
 import { notice } from '../found-items/notice-of';
 import { F01, F02, F03, F04, label } from '../found-items/papers';
 import { F26, F27 } from '../goods-releases/papers';
@@ -39,6 +40,8 @@ export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
   F08,
   F15,
   F19,
+  F20,
+  F20b,
   F26,
   F27,
   F22,

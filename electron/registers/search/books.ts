@@ -22,6 +22,7 @@ import {
   toolLoanBriefs,
 } from '../custody/briefs';
 import { customEntryActs, customEntryBriefs } from '../custom/briefs';
+import { dutyLineActs, dutyLineBriefs, dutyLogActs, dutyLogBriefs } from '../duty-log/briefs';
 import { foundItemActs, foundItemBriefs, lostReportActs, lostReportBriefs } from '../found-items/briefs';
 import { goodsReleaseActs, goodsReleaseBriefs } from '../goods-releases/briefs';
 import { handoverActs, handoverBriefs, instructionBriefs } from '../handovers/briefs';
@@ -94,6 +95,8 @@ export const BOOKS: Record<NumberedRegister, Book> = {
   customEntries: { permit: 'customEntries.read', briefs: customEntryBriefs, acts: customEntryActs },
   handovers: { permit: 'handovers.read', briefs: handoverBriefs, acts: handoverActs },
   instructions: { permit: 'instructions.read', briefs: instructionBriefs, acts: instructionActs },
+  dutyLogs: { permit: 'dutyLogs.read', briefs: dutyLogBriefs, acts: dutyLogActs },
+  dutyLines: { permit: 'dutyLogs.read', briefs: dutyLineBriefs, acts: dutyLineActs },
   rosters: { permit: 'rosters.read', briefs: rosterBriefs, acts: rosterActsOn },
   shiftSwaps: { permit: 'shiftSwaps.read', briefs: swapBriefs, acts: swapActsOn },
   postCovers: { permit: 'postCovers.read', briefs: coverBriefs, acts: coverActsOn },

@@ -5,6 +5,7 @@ import type { WorkspaceProps } from '../open';
 import { StaffList } from '../staff/StaffList';
 import { BusinessSection } from './BusinessSection';
 import { CategoriesSection } from './CategoriesSection';
+import { DutySection } from './DutySection';
 import { FormsSection } from './FormsSection';
 import { HandoverSection } from './HandoverSection';
 import { KeysSection } from './KeysSection';
@@ -38,6 +39,7 @@ const SECTIONS = [
   'mail',
   'release',
   'handover',
+  'duty',
   'business',
   'forms',
   'anchorFolder',
@@ -101,6 +103,8 @@ function SectionSheet({ section }: { section: Section }) {
       return <LimitsSection />;
     case 'release':
       return <ReleaseSection />;
+    case 'duty':
+      return <DutySection />;
     case 'handover':
       return <HandoverSection />;
     case 'business':
