@@ -1,6 +1,4 @@
-import { randomFillSync } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import { type Namespace, type OpName, opOf } from '../shared/api';
 import { MINUTE_MS, msOf } from '../shared/dates';
@@ -14,6 +12,8 @@ import type { CommandContext, ProvenSecond, ReadDb, WriteDb } from './db/context
 import { headOf, Journal } from './db/journal';
 import { Numbering } from './db/numbering';
 import type { OfficeFile } from './db/office-file';
+import { pooledRandom } from './db/pooled-random';
+import { prepared } from './db/prepared';
 import { SearchIndex } from './db/search';
 import type { Host, PrintSeat } from './host';
 
@@ -60,6 +60,9 @@ export interface DoorDeps {
   onCommit?: (head: { seq: number; hash: string }, at: string) => void;
 }
 
+/** By hand: through Kysely each would cost as much again as it does. */
+const [BEGIN, COMMIT, ROLLBACK] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'] as const;
+
 const CLOCK_TOLERANCE_MS = 2 * MINUTE_MS;
 
 export class Door {
@@ -72,7 +75,7 @@ export class Door {
 
   constructor(deps: DoorDeps) {
     this.deps = deps;
-    this.#random = deps.random ?? ((bytes) => randomFillSync(bytes));
+    this.#random = deps.random ?? pooledRandom();
   }
 
   get read(): ReadDb {
@@ -139,7 +142,7 @@ export class Door {
     let touched: string[] = [];
     let head = { seq: 0, hash: '' };
     const answer = await file.writer.connection().execute(async (connection) => {
-      await sql`begin immediate`.execute(connection);
+      prepared(file.raw, BEGIN).run();
       try {
         const journal = new Journal(
           file.raw,
@@ -159,10 +162,10 @@ export class Door {
         if (journal.lines === 0) throw new Error(`${op} wrote no journal line`);
         touched = [...journal.touched];
         head = journal.head;
-        await sql`commit`.execute(connection);
+        prepared(file.raw, COMMIT).run();
         return done;
       } catch (error) {
-        if (file.raw.inTransaction) await sql`rollback`.execute(connection);
+        if (file.raw.inTransaction) prepared(file.raw, ROLLBACK).run();
         throw error;
       }
     });
@@ -206,14 +209,15 @@ export class Door {
 
   /** Changes sign-in counters only: they move with every try and are no evidence, so no journal line is asked for. */
   async counters<T>(work: (db: WriteDb, now: string) => Promise<T>): Promise<T> {
-    return this.deps.file.writer.connection().execute(async (connection) => {
-      await sql`begin immediate`.execute(connection);
+    const { raw, writer } = this.deps.file;
+    return writer.connection().execute(async (connection) => {
+      prepared(raw, BEGIN).run();
       try {
         const done = await work(connection, this.now);
-        await sql`commit`.execute(connection);
+        prepared(raw, COMMIT).run();
         return done;
       } catch (error) {
-        if (this.deps.file.raw.inTransaction) await sql`rollback`.execute(connection);
+        if (raw.inTransaction) prepared(raw, ROLLBACK).run();
         throw error;
       }
     });

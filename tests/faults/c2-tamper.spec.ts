@@ -93,7 +93,7 @@ describe(`tampering is seen (C2, seed ${SEED})`, () => {
       const db = open(whole);
       let right: string[] | null = null;
       withoutGuards(db, () => {
-        for (let tries = 0; right === null && tries < 50; tries += 1) right = attempt(db, tamper, dice);
+        for (let tries = 0; right === null && tries < 500; tries += 1) right = attempt(db, tamper, dice);
       });
       tamper.afterGuards?.(db, dice);
       expect(right, `${tamper.name}: nothing to tamper with`).not.toBeNull();

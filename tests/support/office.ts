@@ -83,7 +83,7 @@ let shared: { hash: string; salt: string; params: string } | undefined;
 /** A new office: default settings, two people of every role, everybody's PIN is PIN. */
 export async function newOffice(options: OfficeOptions = {}): Promise<TestOffice> {
   let ms = msOf(options.now ?? '2026-11-21T02:00:00.000Z');
-  const random = seededBytes(`office ${options.dataDir ?? 'memory'}`);
+  const random = seededBytes('office');
   const dataDir = options.dataDir ?? ':memory:';
   const file = openOffice(dataDir, 'create', isoOf(ms));
   const host = new NodeHost(dataDir);

@@ -1,21 +1,4 @@
-import { randomFillSync } from 'node:crypto';
 import { newId } from '../../../shared/ids';
-
-/** Ids and chance for tens of thousands of rows at once. */
-
-/** The same chance, fetched from the system by the page: a call for every 16 bytes costs a second in 100,000 rows. */
-export function pooledRandom(): (bytes: Uint8Array) => void {
-  const pool = new Uint8Array(65_536);
-  let at = pool.length;
-  return (bytes) => {
-    if (at + bytes.length > pool.length) {
-      randomFillSync(pool);
-      at = 0;
-    }
-    bytes.set(pool.subarray(at, at + bytes.length));
-    at += bytes.length;
-  };
-}
 
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Characters at the end of an id that count: 33 million ids of one instant. */

@@ -6,13 +6,14 @@ import { proposeMapping } from '../../../shared/registers/imports.fields';
 import { Refusal } from '../../../shared/result';
 import { type Hand, Journal } from '../../db/journal';
 import { openRaw } from '../../db/open';
+import { pooledRandom } from '../../db/pooled-random';
 import { Problems } from './cells';
 import type { ImportAnswer, ImportOrder } from './order';
 import { emptyPlan, type Plan } from './plan';
 import { planPeople } from './plan-people';
 import { planUnits } from './plan-units';
 import { readTable, type Table } from './read';
-import { pooledRandom, risingIds } from './rising';
+import { risingIds } from './rising';
 import { writePlan } from './write';
 
 /**

@@ -1,5 +1,7 @@
+import type { CompiledQuery, Selectable } from 'kysely';
 import { SETTINGS, type SettingKey, type Settings } from '../../../shared/registers/office';
 import type { ReadDb } from '../../db/context';
+import type { Tables } from '../../db/tables';
 import { DEFAULT_SETTINGS } from './defaults';
 
 /** Settings as they are in force; a key no version of this office ever wrote has its default. Exported query: any register may read it. */
@@ -7,11 +9,15 @@ export async function settingsOf(db: ReadDb): Promise<Settings> {
   return (await settingsWithVersions(db)).settings;
 }
 
+/** Put into words once: every command reads the settings. */
+let everything: CompiledQuery<Selectable<Tables['settings']>> | undefined;
+
 /** Settings and the version of each row (0: still the default), for the screen that changes them. */
 export async function settingsWithVersions(
   db: ReadDb,
 ): Promise<{ settings: Settings; versions: Record<string, number> }> {
-  const rows = await db.selectFrom('settings').selectAll().execute();
+  everything ??= db.selectFrom('settings').selectAll().compile();
+  const { rows } = await db.executeQuery(everything);
   const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
   const versions: Record<string, number> = {};
   for (const key of Object.keys(SETTINGS) as SettingKey[]) {
