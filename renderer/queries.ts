@@ -138,7 +138,15 @@ export function useCommand<N extends OpName>(name: N): Command<N> {
 }
 
 /** Every change may show in the omni-box, on a paper, in the journal, among what is due today, on the sheet of the shift and in its log. */
-const EVERYWHERE: readonly Namespace[] = ['search', 'prints', 'journal', 'today', 'handovers', 'dutyLogs'];
+const EVERYWHERE: readonly Namespace[] = [
+  'search',
+  'prints',
+  'journal',
+  'today',
+  'handovers',
+  'dutyLogs',
+  'stewardDiaries',
+];
 /** Which further namespaces show what a register's lines say, e.g. those of its child rows. One line per register. */
 const SHOWN_BY: Record<string, readonly Namespace[]> = {
   visits: ['visitorPasses', 'units'],

@@ -39,6 +39,7 @@ import { search } from './registers/search';
 import { session } from './registers/session';
 import { shiftSwaps } from './registers/shift-swaps';
 import { staff } from './registers/staff';
+import { stewardDiaries } from './registers/steward-diaries';
 import { today } from './registers/today';
 import { toolLoans } from './registers/tool-loans';
 import { tools } from './registers/tools';
@@ -87,6 +88,7 @@ export const api = {
   instructions,
   dutyLogs,
   dutyLines,
+  stewardDiaries,
   rosters,
   shiftSwaps,
   postCovers,

@@ -45,6 +45,7 @@ export const NUMBERED = {
   handovers: { prefix: 'JB', code: '16' },
   instructions: { prefix: 'ZS', code: '17' },
   dutyLogs: { prefix: 'ZB', code: '23' },
+  stewardDiaries: { prefix: 'RZ', code: '24' },
   dutyLines: { prefix: 'ZL', code: '44' },
   rosters: { prefix: 'PB', code: '18' },
   shiftSwaps: { prefix: 'HB', code: '19' },

@@ -3,6 +3,7 @@ import { businessCentreGrants } from './grants/business-centre';
 import { contactsGrants } from './grants/contacts';
 import { custodyGrants } from './grants/custody';
 import { customBooksGrants } from './grants/custom-books';
+import { diariesGrants } from './grants/diaries';
 import { dutyLogGrants } from './grants/duty-log';
 import { foundItemsGrants } from './grants/found-items';
 import { goodsReleasesGrants } from './grants/goods-releases';
@@ -40,6 +41,7 @@ const TABLE = {
   ...customBooksGrants,
   ...handoversGrants,
   ...dutyLogGrants,
+  ...diariesGrants,
   ...rostersGrants,
   ...noticesGrants,
   ...officeGrants,

@@ -39,6 +39,7 @@ export interface JournalledRows {
   toolLoans: Tables['tool_loans'];
   moveNotices: Tables['move_notices'];
   dutyLogs: Tables['duty_logs'];
+  stewardDiaries: Tables['steward_diaries'];
   dutyLines: Tables['duty_lines'];
   notices: Tables['notices'];
   noticeReceipts: Tables['notice_receipts'];

@@ -29,6 +29,7 @@ import type { GoodsLine, ReleaseRequest } from '../../shared/registers/release-r
 import type { MeetingRoom, RoomBooking } from '../../shared/registers/room-bookings.row';
 import type { Roster, RosterCell } from '../../shared/registers/rosters.row';
 import type { ShiftSwap } from '../../shared/registers/shift-swaps.row';
+import type { StewardDiary } from '../../shared/registers/steward-diaries.row';
 import type { ReminderSnooze } from '../../shared/registers/today.row';
 import type { ToolLoan } from '../../shared/registers/tool-loans.row';
 import type { Tool } from '../../shared/registers/tools.row';
@@ -208,6 +209,9 @@ export interface InstructionsTable extends Instruction {
   sealed: string;
 }
 export interface DutyLogsTable extends DutyLog {
+  sealed: string;
+}
+export interface StewardDiariesTable extends StewardDiary {
   sealed: string;
 }
 export interface DutyLinesTable extends DutyLine {

@@ -53,6 +53,7 @@ export interface Tables {
   shift_swaps: Row.ShiftSwapsTable;
   post_covers: Row.PostCoversTable;
   duty_logs: Row.DutyLogsTable;
+  steward_diaries: Row.StewardDiariesTable;
   duty_lines: Row.DutyLinesTable;
   notices: Row.NoticesTable;
   notice_receipts: Row.NoticeReceiptsTable;

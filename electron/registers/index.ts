@@ -4,6 +4,7 @@ import { meetingRoomHandlers, officeJobHandlers, roomBookingHandlers } from './b
 import { contactLogHandlers } from './contacts/handlers';
 import { custodyItemHandlers, moveNoticeHandlers, toolHandlers, toolLoanHandlers } from './custody/handlers';
 import { customBookHandlers, customEntryHandlers } from './custom/handlers';
+import { stewardDiaryHandlers } from './diaries/handlers';
 import { dutyLineHandlers, dutyLogHandlers } from './duty-log/handlers';
 import { exportHandlers } from './exports/handlers';
 import { foundItemHandlers } from './found-items/handlers';
@@ -80,6 +81,7 @@ export const handlers: Handlers = {
   instructions: instructionHandlers,
   dutyLogs: dutyLogHandlers,
   dutyLines: dutyLineHandlers,
+  stewardDiaries: stewardDiaryHandlers,
   rosters: rosterHandlers,
   shiftSwaps: swapHandlers,
   postCovers: coverHandlers,

@@ -8,6 +8,7 @@ import { accessCardObligations } from './access-cards/obligations';
 import { contactObligations } from './contacts/obligations';
 import { custodyObligations } from './custody/obligations';
 import { customObligations } from './custom/obligations';
+import { diaryObligations } from './diaries/obligations';
 import { dutyLogObligations } from './duty-log/obligations';
 import { foundItemObligations } from './found-items/obligations';
 import { goodsReleaseObligations } from './goods-releases/obligations';
@@ -39,6 +40,7 @@ const ROOMS: readonly Obligations[] = [
   customObligations,
   handoverObligations,
   dutyLogObligations,
+  diaryObligations,
   rosterObligations,
 ];
 

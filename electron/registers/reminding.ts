@@ -4,6 +4,7 @@ import type { Moment, ReminderRule } from '../entries/reminder';
 import { accessCardReminders } from './access-cards/reminders';
 import { contactReminders } from './contacts/reminders';
 import { custodyReminders } from './custody/reminders';
+import { diaryReminders } from './diaries/reminders';
 import { dutyLogReminders } from './duty-log/reminders';
 import { foundItemReminders } from './found-items/reminders';
 import { goodsReleaseReminders } from './goods-releases/reminders';
@@ -30,6 +31,7 @@ const RULES: readonly ReminderRule[] = [
   ...custodyReminders,
   ...noticeReminders,
   ...dutyLogReminders,
+  ...diaryReminders,
   ...rosterReminders,
 ];
 

@@ -7,6 +7,7 @@ import { BOOKING_COUNTS, OFFICE_JOB_COUNTS } from './business-centre/books';
 import { CONTACT_COUNTS } from './contacts/books';
 import { CUSTODY_COUNTS, MOVE_COUNTS, TOOL_COUNTS, TOOL_LOAN_COUNTS } from './custody/books';
 import { CUSTOM_COUNTS } from './custom/own';
+import { DIARY_COUNTS } from './diaries/books';
 import { DUTY_LINE_COUNTS, DUTY_LOG_COUNTS } from './duty-log/books';
 import { FOUND_ITEM_COUNTS } from './found-items/books';
 import { GOODS_RELEASE_COUNTS } from './goods-releases/books';
@@ -81,6 +82,7 @@ export const BOARDS: readonly Board[] = [
   { counts: HANDOVER_COUNTS, permit: 'handovers.read' },
   { counts: DUTY_LOG_COUNTS, permit: 'dutyLogs.read' },
   { counts: DUTY_LINE_COUNTS, permit: 'dutyLogs.read' },
+  { counts: DIARY_COUNTS, permit: 'stewardDiaries.read' },
   { counts: INSTRUCTION_COUNTS, permit: 'instructions.read' },
   { counts: KEY_COUNTS, permit: 'keys.read' },
   { counts: MANDATE_COUNTS, permit: 'keys.read' },

@@ -5,6 +5,7 @@ import { OFFICE_JOBS, ROOM_BOOKINGS } from './business-centre/books';
 import { CONTACT_LOGS } from './contacts/books';
 import { CUSTODY_ITEMS, MOVE_NOTICES, TOOL_LOANS, TOOLS } from './custody/books';
 import { CUSTOM_ENTRIES } from './custom/own';
+import { STEWARD_DIARIES } from './diaries/books';
 import { DUTY_LINES, DUTY_LOGS } from './duty-log/books';
 import { FOUND_ITEMS, LOST_REPORTS } from './found-items/books';
 import { GOODS_RELEASES, RELEASE_REQUESTS } from './goods-releases/books';
@@ -43,6 +44,7 @@ const HOMES: readonly (readonly [Tab, Book])[] = [
   ['shift', INSTRUCTIONS],
   ['shift', DUTY_LOGS],
   ['shift', DUTY_LINES],
+  ['shift', STEWARD_DIARIES],
   ['businessCentre', NOTICES],
   ['businessCentre', OFFICE_JOBS],
   ['businessCentre', ROOM_BOOKINGS],

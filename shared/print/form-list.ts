@@ -19,6 +19,7 @@ export const FORMS = {
   F19: 'handovers',
   F20: 'dutyLogs',
   F20b: 'dutyLogs',
+  F21: 'stewardDiaries',
   F26: 'goodsReleases',
   F27: 'goodsReleases',
   F33: 'notices',

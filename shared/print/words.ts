@@ -4,6 +4,7 @@ import businessEn from '../i18n/en/business.json';
 import contactsEn from '../i18n/en/contacts.json';
 import custodyEn from '../i18n/en/custody.json';
 import customBooksEn from '../i18n/en/custom-books.json';
+import diariesEn from '../i18n/en/diaries.json';
 import dutyLogEn from '../i18n/en/duty-log.json';
 import foundItemsEn from '../i18n/en/found-items.json';
 import goodsReleasesEn from '../i18n/en/goods-releases.json';
@@ -21,6 +22,7 @@ import businessZh from '../i18n/zh-CN/business.json';
 import contactsZh from '../i18n/zh-CN/contacts.json';
 import custodyZh from '../i18n/zh-CN/custody.json';
 import customBooksZh from '../i18n/zh-CN/custom-books.json';
+import diariesZh from '../i18n/zh-CN/diaries.json';
 import dutyLogZh from '../i18n/zh-CN/duty-log.json';
 import foundItemsZh from '../i18n/zh-CN/found-items.json';
 import goodsReleasesZh from '../i18n/zh-CN/goods-releases.json';
@@ -52,6 +54,7 @@ const NAMESPACES: Record<string, Record<Wording['lang'], unknown>> = {
   mail: { 'zh-CN': mailZh, en: mailEn },
   notices: { 'zh-CN': noticesZh, en: noticesEn },
   handovers: { 'zh-CN': handoversZh, en: handoversEn },
+  diaries: { 'zh-CN': diariesZh, en: diariesEn },
   'duty-log': { 'zh-CN': dutyLogZh, en: dutyLogEn },
   rosters: { 'zh-CN': rostersZh, en: rostersEn },
   contacts: { 'zh-CN': contactsZh, en: contactsEn },

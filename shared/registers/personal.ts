@@ -28,6 +28,7 @@ import { RELEASE_REQUEST_PERSONAL } from './release-requests.row';
 import { BOOKING_PERSONAL } from './room-bookings.row';
 import { ROSTER_PERSONAL } from './rosters.row';
 import { SWAP_PERSONAL } from './shift-swaps.row';
+import { DIARY_PERSONAL } from './steward-diaries.row';
 import { TOOL_LOAN_PERSONAL } from './tool-loans.row';
 import { UNIT_PERSONAL } from './units.row';
 import { VISIT_PERSONAL } from './visits.row';
@@ -67,6 +68,7 @@ export const PERSONAL: Record<string, readonly string[]> = {
   handovers: HANDOVER_PERSONAL,
   dutyLogs: DUTY_LOG_PERSONAL,
   dutyLines: DUTY_LINE_PERSONAL,
+  stewardDiaries: DIARY_PERSONAL,
   instructions: INSTRUCTION_PERSONAL,
   rosters: ROSTER_PERSONAL,
   shiftSwaps: SWAP_PERSONAL,

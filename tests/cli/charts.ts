@@ -27,6 +27,7 @@ import { RELEASE_REQUEST_NEXT } from '../../shared/registers/release-requests.ro
 import { BOOKING_NEXT } from '../../shared/registers/room-bookings.row';
 import { CELL_NEXT, ROSTER_NEXT } from '../../shared/registers/rosters.row';
 import { SWAP_NEXT } from '../../shared/registers/shift-swaps.row';
+import { DIARY_NEXT } from '../../shared/registers/steward-diaries.row';
 import { TOOL_LOAN_NEXT } from '../../shared/registers/tool-loans.row';
 import { TOOL_NEXT } from '../../shared/registers/tools.row';
 import { SPACE_NEXT, UNIT_DOCUMENT_NEXT, UNIT_NEXT } from '../../shared/registers/units.row';
@@ -71,6 +72,7 @@ export const CHARTS: Record<string, Record<string, readonly string[]>> = {
   instructions: INSTRUCTION_NEXT,
   dutyLogs: DUTY_LOG_NEXT,
   dutyLines: DUTY_LINE_NEXT,
+  stewardDiaries: DIARY_NEXT,
   rosters: ROSTER_NEXT,
   rosterCells: CELL_NEXT,
   shiftSwaps: SWAP_NEXT,
@@ -111,6 +113,7 @@ export const NUMBERED_ROOMS = [
   'instructions',
   'dutyLogs',
   'dutyLines',
+  'stewardDiaries',
   'rosters',
   'shiftSwaps',
   'postCovers',

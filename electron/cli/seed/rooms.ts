@@ -5,6 +5,7 @@ import { cardRoom } from './card-room';
 import { contactRoom } from './contact-room';
 import { custodyRoom } from './custody-room';
 import { customRoom } from './custom-room';
+import { diaryRoom } from './diary-room';
 import { dutyRoom } from './duty-room';
 import { foundRoom } from './found-room';
 import { handoverRoom } from './handover-room';
@@ -38,6 +39,7 @@ export const ROOMS: readonly SeedRoom[] = [
   rosterRoom,
   contactRoom,
   dutyRoom,
+  diaryRoom,
 ];
 
 /** Registers into which lines come over the years. */

@@ -14,6 +14,7 @@ import * as custody from './0130-custody';
 import * as customBooks from './0140-custom-books';
 import * as contactLogs from './0160-contact-logs';
 import * as duty from './0170-duty-log';
+import * as diaries from './0172-diaries';
 import * as businessCentre from './0180-business-centre';
 import * as notices from './0190-notices';
 import type { JournalledTable } from './pieces';
@@ -42,6 +43,7 @@ const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, 
   customBooks,
   contactLogs,
   duty,
+  diaries,
   businessCentre,
   notices,
 ];

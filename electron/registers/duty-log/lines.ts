@@ -5,13 +5,14 @@ import type { Settings } from '../../../shared/registers/office';
 import type { ReadDb } from '../../db/context';
 import { marksOf } from '../../db/story';
 import type { DutyLinesTable, DutyLogsTable } from '../../db/tables';
+import { workOf } from '../../entries/book-work';
 import { isLate } from '../../entries/load';
 import { rowsOf } from '../../entries/months';
 import { unsealed } from '../../entries/seen';
 import { settingsOf } from '../office/settings';
 import { peopleIn } from './load';
 import { dutyOf, plannedOn, shiftNames } from './posts';
-import { workOf } from './timeline';
+import { workSpan } from './timeline';
 
 /** Rows become lines and sheets here and nowhere else: computed fields added, seals left out. */
 
@@ -156,7 +157,7 @@ export async function toDutySheet(
     })),
     switches,
     gate: points.length > 0 || switches.length > 0 || typed.some(({ kind }) => kind === 'switch'),
-    work: await workOf(db, line!),
+    work: (await workOf(db, workSpan(line!))).map(({ book, label, count }) => ({ book, label, count })),
   };
 }
 

@@ -4,6 +4,7 @@ import { paperText } from '../../../shared/print/measure';
 import type { DutyLineLine } from '../../../shared/registers/duty-lines.row';
 import { dutyShift, matterText, peopleText, resultText } from '../../../shared/registers/duty-logs.columns';
 import type { DutySheet } from '../../../shared/registers/duty-logs.row';
+import { workTexts } from '../../../shared/registers/handovers.cells';
 import { strikesOf } from '../../papers/cells';
 import type { Desk } from '../../papers/desk';
 import type { SlipContent } from '../../papers/slip';
@@ -177,9 +178,7 @@ function patrol(line: DutySheet | null, desk: Desk): SlipSection[] {
 function foot(line: DutySheet | null, desk: Desk): SlipSection[] {
   const { t } = desk.wording;
   const word = wordOf(desk);
-  const work = (line?.work ?? [])
-    .map(({ book, label, count }) => `${t(book)}·${t(label)} ${count}`)
-    .join(t('duty-log:mark.comma'));
+  const work = line ? workTexts(line, t).join(t('duty-log:mark.comma')) : '';
   const open = (line?.typed ?? []).filter((one) => one.state === 'open');
   const field = fieldsOf(line, desk);
   return [

@@ -1,11 +1,8 @@
 import { sql } from 'kysely';
-import type { z } from 'zod';
-import { NUMBERED } from '../../../shared/ids';
-import type { DutyLogLine, dutyWork, TimelineLine } from '../../../shared/registers/duty-logs.row';
+import type { DutyLogLine, TimelineLine } from '../../../shared/registers/duty-logs.row';
 import { InvalidField } from '../../../shared/result';
-import { among } from '../../db/among';
 import type { ReadDb } from '../../db/context';
-import { wordsOfAct } from '../../entries/act-words';
+import { passages, type WorkSpan } from '../../entries/book-work';
 import { journalSpan } from '../../entries/journal-span';
 
 /**
@@ -15,34 +12,12 @@ import { journalSpan } from '../../entries/journal-span';
 
 type Shift = Pick<DutyLogLine, 'fromAt' | 'toAt' | 'people' | 'planned'>;
 
-/** The log's own books are its typed lines; every other numbered book feeds it. */
-const OWN = ['dutyLogs', 'dutyLines'];
-const FED = Object.keys(NUMBERED).filter((register) => !OWN.includes(register));
-/** Passages of an entry; looks, prints, exports and corrections are none. */
-const PASSAGES = ['CREATE', 'CHANGE', 'CO_CONFIRM', 'VOID'];
-
-const idsOf = ({ people, planned }: Shift): string[] => [
-  ...new Set([...people, ...planned].map(({ id }) => id)),
-];
-
-/** Lines of the shift by its people, from a number of the journal on. The times are asked as well: a clock may have gone back. */
-const fed = (people: readonly string[], { fromAt, toAt }: Shift, from: number, to: number) => sql`from journal
-  where seq >= ${from} and seq < ${to} and at >= ${fromAt} and at < ${toAt} and actorId in ${among(people)}
-    and kind in (${sql.join(PASSAGES)}) and register in (${sql.join(FED)})
-    and register = substr(op, 1, instr(op, '.') - 1)`;
-
-/** Acts by kind and how often: what F20 says of the other books. */
-export async function workOf(db: ReadDb, shift: Shift): Promise<z.infer<typeof dutyWork>[]> {
-  const people = idsOf(shift);
-  if (people.length === 0) return [];
-  const span = await journalSpan(db, shift.fromAt, shift.toAt);
-  const { rows } = await sql<{ op: string; n: number }>`select op, count(*) as n
-    ${fed(people, shift, span.from, span.to)} and kind <> 'VOID' group by op order by op`.execute(db);
-  return rows.flatMap(({ op, n }) => {
-    const words = wordsOfAct(op);
-    return words ? [{ ...words, count: n }] : [];
-  });
-}
+/** The shift as a span of work: those who signed on and those the roster plans. */
+export const workSpan = ({ people, planned, fromAt, toAt }: Shift): WorkSpan => ({
+  people: [...new Set([...people, ...planned].map(({ id }) => id))],
+  fromAt,
+  toAt,
+});
 
 interface FedRow {
   seq: number;
@@ -62,14 +37,14 @@ export async function timelinePage(
   after: string | null,
   limit: number,
 ): Promise<{ rows: TimelineLine[]; next: string | null; total: number; more: boolean }> {
-  const people = idsOf(shift);
-  const span = await journalSpan(db, shift.fromAt, shift.toAt);
+  const work = workSpan(shift);
+  const span = await journalSpan(db, work.fromAt, work.toAt);
   const cursor = after === null ? { seq: span.from - 1, own: 0, total: 0 } : readCursor(after);
   const books =
-    people.length === 0 ? [] : await fedPage(db, people, shift, cursor.seq + 1, span.to, limit + 1);
+    work.people.length === 0 ? [] : await fedPage(db, work, { from: cursor.seq + 1, to: span.to }, limit + 1);
   const total =
     after === null
-      ? typed.length + (books.length > limit ? await countFed(db, people, shift, span) : books.length)
+      ? typed.length + (books.length > limit ? await countFed(db, work, span) : books.length)
       : cursor.total;
   const rows: TimelineLine[] = [];
   let { seq, own } = cursor;
@@ -92,26 +67,17 @@ export async function timelinePage(
 
 async function fedPage(
   db: ReadDb,
-  people: readonly string[],
-  shift: Shift,
-  from: number,
-  to: number,
+  work: WorkSpan,
+  span: { from: number; to: number },
   limit: number,
 ): Promise<FedRow[]> {
   const { rows } = await sql<FedRow>`select seq, at, register, op, entryId, serialNo, actorName
-    ${fed(people, shift, from, to)} order by seq limit ${sql.lit(limit)}`.execute(db);
+    ${passages(work, span)} order by seq limit ${sql.lit(limit)}`.execute(db);
   return rows;
 }
 
-async function countFed(
-  db: ReadDb,
-  people: readonly string[],
-  shift: Shift,
-  span: { from: number; to: number },
-): Promise<number> {
-  const { rows } = await sql<{
-    n: number;
-  }>`select count(*) as n ${fed(people, shift, span.from, span.to)}`.execute(db);
+async function countFed(db: ReadDb, work: WorkSpan, span: { from: number; to: number }): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n ${passages(work, span)}`.execute(db);
   return rows[0]?.n ?? 0;
 }
 

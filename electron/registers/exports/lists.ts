@@ -37,6 +37,7 @@ import { businessCentreExports } from '../business-centre/exports';
 import { CONTACT_LISTS } from '../contacts/exports';
 import { custodyExports } from '../custody/exports';
 import { customExports } from '../custom/exports';
+import { DIARY_LISTS } from '../diaries/exports';
 import { DUTY_LOG_LISTS } from '../duty-log/exports';
 import { foundItemPage } from '../found-items/filter';
 import { lostReportPage } from '../found-items/filter-reports';
@@ -86,6 +87,7 @@ export const LISTS: Readonly<Record<string, ExportList>> = {
   ...NOTICE_LISTS,
   ...handoverLists,
   ...DUTY_LOG_LISTS,
+  ...DIARY_LISTS,
   ...ROSTER_LISTS,
   ...CONTACT_LISTS,
   units: exportList({

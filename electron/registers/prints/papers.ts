@@ -9,6 +9,7 @@ import { F28, F29 } from '../business-centre/papers';
 import { F18 } from '../contacts/papers';
 import { custodyTag, F24, F25, moveList, toolLabel } from '../custody/papers';
 import { customBook } from '../custom/papers';
+import { F21 } from '../diaries/papers';
 import { F20, F20b } from '../duty-log/papers';
 import { notice } from '../found-items/notice-of';
 import { F01, F02, F03, F04, label } from '../found-items/papers';
@@ -42,6 +43,7 @@ export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
   F19,
   F20,
   F20b,
+  F21,
   F26,
   F27,
   F22,

@@ -22,6 +22,7 @@ import {
   toolLoanBriefs,
 } from '../custody/briefs';
 import { customEntryActs, customEntryBriefs } from '../custom/briefs';
+import { diaryActsOf, diaryBriefs } from '../diaries/briefs';
 import { dutyLineActs, dutyLineBriefs, dutyLogActs, dutyLogBriefs } from '../duty-log/briefs';
 import { foundItemActs, foundItemBriefs, lostReportActs, lostReportBriefs } from '../found-items/briefs';
 import { goodsReleaseActs, goodsReleaseBriefs } from '../goods-releases/briefs';
@@ -97,6 +98,7 @@ export const BOOKS: Record<NumberedRegister, Book> = {
   instructions: { permit: 'instructions.read', briefs: instructionBriefs, acts: instructionActs },
   dutyLogs: { permit: 'dutyLogs.read', briefs: dutyLogBriefs, acts: dutyLogActs },
   dutyLines: { permit: 'dutyLogs.read', briefs: dutyLineBriefs, acts: dutyLineActs },
+  stewardDiaries: { permit: 'stewardDiaries.read', briefs: diaryBriefs, acts: diaryActsOf },
   rosters: { permit: 'rosters.read', briefs: rosterBriefs, acts: rosterActsOn },
   shiftSwaps: { permit: 'shiftSwaps.read', briefs: swapBriefs, acts: swapActsOn },
   postCovers: { permit: 'postCovers.read', briefs: coverBriefs, acts: coverActsOn },

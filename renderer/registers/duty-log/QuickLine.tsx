@@ -65,7 +65,6 @@ export function QuickLine({ desk, post, place, onBack }: QuickLineProps) {
           { name: 'result', editor: text(200), when: plain },
           { name: 'happenedAt', editor: TIME },
           { name: 'followUp', editor: YES, first: 'no', when: plain && kind !== 'big' },
-          { name: 'note', editor: text(300) },
         ];
       }}
     />

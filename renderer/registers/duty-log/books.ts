@@ -11,11 +11,13 @@ export const DUTY_LOGS: Book = {
   keys: { sign: 'G', join: 'J', noteWeather: 'W', leaveMessage: 'B', readMessage: 'R', write: 'I' },
   value: (field, value, { t }) => (PEOPLE.includes(field) ? peopleOf(value, t('duty-log:mark.names')) : null),
 };
-/** Who is on duty and who has read the message stand in the row as JSON. */
+/** Who is on duty and who has read the message stand in the story as JSON; the page draws its own. */
 const PEOPLE = ['people', 'reads'];
 
 const peopleOf = (json: string, comma: string): string =>
-  (JSON.parse(json) as OnDuty[]).map(({ name, at }) => `${name} ${dayTimeOf(at).slice(5)}`).join(comma);
+  (json.startsWith('[{"') ? (JSON.parse(json) as OnDuty[]) : [])
+    .map(({ name, at }) => `${name} ${dayTimeOf(at).slice(5)}`)
+    .join(comma);
 
 /** Its typed lines. */
 export const DUTY_LINES: Book = {

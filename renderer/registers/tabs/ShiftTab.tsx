@@ -1,11 +1,12 @@
 import { BookTab } from '../../book/BookTab';
+import { DIARY_BOOKS } from '../diaries/tab-books';
 import { DUTY_LOG_BOOKS } from '../duty-log/tab-books';
 import { HANDOVER_BOOKS } from '../handovers/tab-books';
 import type { WorkspaceProps } from '../open';
 import { ROSTER_BOOKS } from '../rosters/tab-books';
 
-/** 交接班与值班 (T5): the shift that is on and its history, what superiors said; the posts' logs; then rosters, swaps and stand-ins. */
-const BOOKS = [...HANDOVER_BOOKS, ...DUTY_LOG_BOOKS, ...ROSTER_BOOKS];
+/** 交接班与值班 (T5): the shift that is on and its history, what superiors said; the posts' logs, the stewards' diaries; then rosters, swaps and stand-ins. */
+const BOOKS = [...HANDOVER_BOOKS, ...DUTY_LOG_BOOKS, ...DIARY_BOOKS, ...ROSTER_BOOKS];
 
 export default function ShiftTab({ open }: WorkspaceProps) {
   return <BookTab open={open} tab="shift" books={BOOKS} />;
