@@ -201,6 +201,8 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
   customEntries: ['customBooks'],
   rosterCells: ['rosters'],
   dutyLogs: ['dutyLines'],
+  meetings: ['resolutions'],
+  resolutions: ['meetings'],
   officeJobs: ['units'],
   meetingRooms: ['roomBookings'],
   roomBookings: ['units'],

@@ -25,6 +25,7 @@ import { keyUnseals } from './registers/key-unseals';
 import { keys } from './registers/keys';
 import { lostReports } from './registers/lost-reports';
 import { mailItems } from './registers/mail-items';
+import { meetings } from './registers/meetings';
 import { moveNotices } from './registers/move-notices';
 import { notices } from './registers/notices';
 import { office } from './registers/office';
@@ -33,6 +34,7 @@ import { parties } from './registers/parties';
 import { postCovers } from './registers/post-covers';
 import { prints } from './registers/prints';
 import { releaseRequests } from './registers/release-requests';
+import { resolutions } from './registers/resolutions';
 import { meetingRooms, roomBookings } from './registers/room-bookings';
 import { rosters } from './registers/rosters';
 import { search } from './registers/search';
@@ -89,6 +91,8 @@ export const api = {
   dutyLogs,
   dutyLines,
   stewardDiaries,
+  meetings,
+  resolutions,
   rosters,
   shiftSwaps,
   postCovers,

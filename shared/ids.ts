@@ -46,6 +46,8 @@ export const NUMBERED = {
   instructions: { prefix: 'ZS', code: '17' },
   dutyLogs: { prefix: 'ZB', code: '23' },
   stewardDiaries: { prefix: 'RZ', code: '24' },
+  meetings: { prefix: 'HY', code: '25' },
+  resolutions: { prefix: 'HJ', code: '45' },
   dutyLines: { prefix: 'ZL', code: '44' },
   rosters: { prefix: 'PB', code: '18' },
   shiftSwaps: { prefix: 'HB', code: '19' },

@@ -10,6 +10,7 @@ import { goodsReleasesGrants } from './grants/goods-releases';
 import { handoversGrants } from './grants/handovers';
 import { keysGrants } from './grants/keys';
 import { mailGrants } from './grants/mail';
+import { meetingsGrants } from './grants/meetings';
 import { noticesGrants } from './grants/notices';
 import { officeGrants } from './grants/office';
 import { rostersGrants } from './grants/rosters';
@@ -42,6 +43,7 @@ const TABLE = {
   ...handoversGrants,
   ...dutyLogGrants,
   ...diariesGrants,
+  ...meetingsGrants,
   ...rostersGrants,
   ...noticesGrants,
   ...officeGrants,

@@ -40,6 +40,8 @@ export interface JournalledRows {
   moveNotices: Tables['move_notices'];
   dutyLogs: Tables['duty_logs'];
   stewardDiaries: Tables['steward_diaries'];
+  meetings: Tables['meetings'];
+  resolutions: Tables['resolutions'];
   dutyLines: Tables['duty_lines'];
   notices: Tables['notices'];
   noticeReceipts: Tables['notice_receipts'];

@@ -20,12 +20,14 @@ import type { KeyUnseal, KeyUnsealGoods } from '../../shared/registers/key-unsea
 import type { Cabinet, Key } from '../../shared/registers/keys.row';
 import type { LostReport } from '../../shared/registers/lost-reports';
 import type { MailItem } from '../../shared/registers/mail-items.row';
+import type { Meeting } from '../../shared/registers/meetings.row';
 import type { MoveNotice } from '../../shared/registers/move-notices.row';
 import type { Notice, NoticeReceipt } from '../../shared/registers/notices.row';
 import type { OfficeJob } from '../../shared/registers/office-jobs.row';
 import type { Occupancy, Party, PartyMember, Vehicle } from '../../shared/registers/parties.row';
 import type { PostCover } from '../../shared/registers/post-covers.row';
 import type { GoodsLine, ReleaseRequest } from '../../shared/registers/release-requests.row';
+import type { Resolution } from '../../shared/registers/resolutions.row';
 import type { MeetingRoom, RoomBooking } from '../../shared/registers/room-bookings.row';
 import type { Roster, RosterCell } from '../../shared/registers/rosters.row';
 import type { ShiftSwap } from '../../shared/registers/shift-swaps.row';
@@ -212,6 +214,12 @@ export interface DutyLogsTable extends DutyLog {
   sealed: string;
 }
 export interface StewardDiariesTable extends StewardDiary {
+  sealed: string;
+}
+export interface MeetingsTable extends Meeting {
+  sealed: string;
+}
+export interface ResolutionsTable extends Resolution {
   sealed: string;
 }
 export interface DutyLinesTable extends DutyLine {

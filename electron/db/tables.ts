@@ -54,6 +54,8 @@ export interface Tables {
   post_covers: Row.PostCoversTable;
   duty_logs: Row.DutyLogsTable;
   steward_diaries: Row.StewardDiariesTable;
+  meetings: Row.MeetingsTable;
+  resolutions: Row.ResolutionsTable;
   duty_lines: Row.DutyLinesTable;
   notices: Row.NoticesTable;
   notice_receipts: Row.NoticeReceiptsTable;

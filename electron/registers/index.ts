@@ -25,6 +25,7 @@ import { keyHandlers } from './keys/handlers';
 import { keyMandateHandlers } from './keys/mandate-handlers';
 import { keyTransferHandlers } from './keys/transfer-handlers';
 import { mailItemHandlers } from './mail/handlers';
+import { meetingHandlers, resolutionHandlers } from './meetings/handlers';
 import { noticeHandlers } from './notices/handlers';
 import { officeHandlers } from './office/handlers';
 import { printHandlers } from './prints/handlers';
@@ -82,6 +83,8 @@ export const handlers: Handlers = {
   dutyLogs: dutyLogHandlers,
   dutyLines: dutyLineHandlers,
   stewardDiaries: stewardDiaryHandlers,
+  meetings: meetingHandlers,
+  resolutions: resolutionHandlers,
   rosters: rosterHandlers,
   shiftSwaps: swapHandlers,
   postCovers: coverHandlers,

@@ -16,6 +16,7 @@ import { handoverObligations } from './handovers/obligations';
 import { keyDeskObligations } from './key-desk/obligations';
 import { keyObligations } from './keys/obligations';
 import { mailObligations } from './mail/obligations';
+import { meetingObligations } from './meetings/obligations';
 import { noticeObligations } from './notices/obligations';
 import { rosterObligations } from './rosters/obligations';
 import { BOOKS } from './search/books';
@@ -41,6 +42,7 @@ const ROOMS: readonly Obligations[] = [
   handoverObligations,
   dutyLogObligations,
   diaryObligations,
+  meetingObligations,
   rosterObligations,
 ];
 

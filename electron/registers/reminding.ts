@@ -11,6 +11,7 @@ import { goodsReleaseReminders } from './goods-releases/reminders';
 import { keyDeskReminders } from './key-desk/reminders';
 import { keyReminders } from './keys/reminders';
 import { mailReminders } from './mail/reminders';
+import { meetingReminders } from './meetings/reminders';
 import { noticeReminders } from './notices/reminders';
 import { rosterReminders } from './rosters/reminders';
 import { visitReminders } from './visits/reminders';
@@ -32,6 +33,7 @@ const RULES: readonly ReminderRule[] = [
   ...noticeReminders,
   ...dutyLogReminders,
   ...diaryReminders,
+  ...meetingReminders,
   ...rosterReminders,
 ];
 

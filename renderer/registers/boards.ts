@@ -15,6 +15,7 @@ import { HANDOVER_COUNTS, INSTRUCTION_COUNTS } from './handovers/books';
 import { CHECK_COUNTS, KEY_COUNTS, MANDATE_COUNTS } from './keys/books';
 import { KEY_COPY_COUNTS, KEY_INCIDENT_COUNTS, KEY_LOAN_COUNTS, KEY_UNSEAL_COUNTS } from './keys/desk/books';
 import { MAIL_COUNTS } from './mail/books';
+import { MEETING_COUNTS, RESOLUTION_COUNTS } from './meetings/books';
 import { NOTICE_COUNTS } from './notices/books';
 import { COVER_COUNTS, ROSTER_COUNTS, SWAP_COUNTS } from './rosters/books';
 import { UNIT_COUNTS } from './units/books';
@@ -122,6 +123,12 @@ export const BOARDS: readonly Board[] = [
     fresh: { op: 'officeJobs.register', permit: 'officeJobs.record' },
   },
   { counts: BOOKING_COUNTS, permit: 'roomBookings.read' },
+  {
+    counts: MEETING_COUNTS,
+    permit: 'meetings.read',
+    fresh: { op: 'meetings.register', permit: 'meetings.write' },
+  },
+  { counts: RESOLUTION_COUNTS, permit: 'meetings.read' },
   { counts: CUSTOM_COUNTS, permit: 'customEntries.read' },
   { counts: DISCLOSURE_COUNTS, permit: 'disclosures.read' },
   {

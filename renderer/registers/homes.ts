@@ -13,6 +13,7 @@ import { HANDOVERS, INSTRUCTIONS } from './handovers/books';
 import { KEY_CHECKS, KEY_MANDATES, KEY_TRANSFERS, KEYS } from './keys/books';
 import { KEY_COPIES, KEY_INCIDENTS, KEY_LOANS, KEY_UNSEALS } from './keys/desk/books';
 import { MAIL_ITEMS } from './mail/books';
+import { MEETINGS, RESOLUTIONS } from './meetings/books';
 import { NOTICES } from './notices/books';
 import { POST_COVERS, ROSTERS, SHIFT_SWAPS } from './rosters/books';
 import { PARTIES, UNITS } from './units/books';
@@ -52,6 +53,8 @@ const HOMES: readonly (readonly [Tab, Book])[] = [
   ['shift', SHIFT_SWAPS],
   ['shift', POST_COVERS],
   ['department', CUSTOM_ENTRIES],
+  ['department', MEETINGS],
+  ['department', RESOLUTIONS],
   ['release', GOODS_RELEASES],
   ['release', RELEASE_REQUESTS],
   ['units', UNITS],

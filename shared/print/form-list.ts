@@ -20,6 +20,7 @@ export const FORMS = {
   F20: 'dutyLogs',
   F20b: 'dutyLogs',
   F21: 'stewardDiaries',
+  F96: 'meetings',
   F26: 'goodsReleases',
   F27: 'goodsReleases',
   F33: 'notices',

@@ -12,6 +12,7 @@ import handoversEn from '../i18n/en/handovers.json';
 import keyDeskEn from '../i18n/en/key-desk.json';
 import keysEn from '../i18n/en/keys.json';
 import mailEn from '../i18n/en/mail.json';
+import meetingsEn from '../i18n/en/meetings.json';
 import noticesEn from '../i18n/en/notices.json';
 import printEn from '../i18n/en/print.json';
 import rostersEn from '../i18n/en/rosters.json';
@@ -30,6 +31,7 @@ import handoversZh from '../i18n/zh-CN/handovers.json';
 import keyDeskZh from '../i18n/zh-CN/key-desk.json';
 import keysZh from '../i18n/zh-CN/keys.json';
 import mailZh from '../i18n/zh-CN/mail.json';
+import meetingsZh from '../i18n/zh-CN/meetings.json';
 import noticesZh from '../i18n/zh-CN/notices.json';
 import printZh from '../i18n/zh-CN/print.json';
 import rostersZh from '../i18n/zh-CN/rosters.json';
@@ -55,6 +57,7 @@ const NAMESPACES: Record<string, Record<Wording['lang'], unknown>> = {
   notices: { 'zh-CN': noticesZh, en: noticesEn },
   handovers: { 'zh-CN': handoversZh, en: handoversEn },
   diaries: { 'zh-CN': diariesZh, en: diariesEn },
+  meetings: { 'zh-CN': meetingsZh, en: meetingsEn },
   'duty-log': { 'zh-CN': dutyLogZh, en: dutyLogEn },
   rosters: { 'zh-CN': rostersZh, en: rostersEn },
   contacts: { 'zh-CN': contactsZh, en: contactsEn },

@@ -1,7 +1,7 @@
 import type { Column, ColumnKind, Wording } from '../columns';
 import { dayOf, timeOf } from '../dates';
 import type { DutyLineLine } from './duty-lines.row';
-import type { DutyLogLine } from './duty-logs.row';
+import type { DutyLogLine, DutyMeeting } from './duty-logs.row';
 
 /** Columns of the duty logs and of their lines (F20), for screen and export; the paper has the handbook's five. */
 
@@ -37,6 +37,20 @@ export const matterText = (line: Pick<DutyLineLine, 'kind' | 'matter' | 'turnedO
   ]
     .filter(Boolean)
     .join(' ');
+
+/** `晨会 08:30 HY202611-0001: …`, what was resolved below. */
+export const minutesText = (meeting: DutyMeeting, t: Words): string =>
+  [
+    [
+      meeting.title ?? t(`meetings:kind.${meeting.kind}`),
+      timeOf(meeting.heldAt),
+      meeting.serialNo,
+      meeting.said,
+    ]
+      .filter(Boolean)
+      .join(' '),
+    ...meeting.resolved.map(({ matter, ownerName, dueOn }) => `· ${matter} ${ownerName} ${dueOn}`),
+  ].join('\n');
 
 /** What came of it; what is still wanted of a line that is open. */
 export const resultText = (line: Pick<DutyLineLine, 'state' | 'result'>, t: Words): string =>

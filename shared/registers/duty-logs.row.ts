@@ -95,6 +95,18 @@ export const dutyPoint = z.object({ point: s, rounds: z.array(z.object({ at: s, 
 /** Acts of the shift in the other books by kind: i18n keys of book and act with their namespaces, and how often. */
 export const dutyWork = z.object({ book: s, label: s, count: n });
 
+/** 会议纪要摘要: a meeting held in the shift (S84: minutes stand in the duty log). */
+export const dutyMeeting = z.object({
+  id: s,
+  serialNo: s,
+  kind: s,
+  title: maybe,
+  heldAt: s,
+  said: maybe,
+  resolved: z.array(z.object({ matter: s, ownerName: s, dueOn: s })),
+});
+export type DutyMeeting = z.infer<typeof dutyMeeting>;
+
 /** The whole log: what the page shows and F20 prints. */
 export const dutySheet = dutyLogLine.extend({
   typed: z.array(dutyLineLine),
@@ -103,6 +115,7 @@ export const dutySheet = dutyLogLine.extend({
   /** A post with points or switches prints F20b as well. */
   gate: z.boolean(),
   work: z.array(dutyWork),
+  meetings: z.array(dutyMeeting),
 });
 export type DutySheet = z.infer<typeof dutySheet>;
 

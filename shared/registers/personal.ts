@@ -19,12 +19,14 @@ import { KEY_UNSEAL_GOODS_PERSONAL, KEY_UNSEAL_PERSONAL } from './key-unseals.ro
 import { KEY_PERSONAL } from './keys.row';
 import { LOST_REPORT_PERSONAL } from './lost-reports';
 import { MAIL_ITEM_PERSONAL } from './mail-items.row';
+import { MEETING_PERSONAL } from './meetings.row';
 import { MOVE_PERSONAL } from './move-notices.row';
 import { NOTICE_RECEIPT_PERSONAL } from './notices.row';
 import { OFFICE_JOB_PERSONAL } from './office-jobs.row';
 import { PARTY_MEMBER_PERSONAL, PARTY_PERSONAL, VEHICLE_PERSONAL } from './parties.row';
 import { COVER_PERSONAL } from './post-covers.row';
 import { RELEASE_REQUEST_PERSONAL } from './release-requests.row';
+import { RESOLUTION_PERSONAL } from './resolutions.row';
 import { BOOKING_PERSONAL } from './room-bookings.row';
 import { ROSTER_PERSONAL } from './rosters.row';
 import { SWAP_PERSONAL } from './shift-swaps.row';
@@ -68,6 +70,8 @@ export const PERSONAL: Record<string, readonly string[]> = {
   handovers: HANDOVER_PERSONAL,
   dutyLogs: DUTY_LOG_PERSONAL,
   dutyLines: DUTY_LINE_PERSONAL,
+  meetings: MEETING_PERSONAL,
+  resolutions: RESOLUTION_PERSONAL,
   stewardDiaries: DIARY_PERSONAL,
   instructions: INSTRUCTION_PERSONAL,
   rosters: ROSTER_PERSONAL,

@@ -18,12 +18,14 @@ import { TRANSFER_NEXT } from '../../shared/registers/key-transfers.row';
 import { KEY_UNSEAL_NEXT } from '../../shared/registers/key-unseals.row';
 import { KEY_NEXT } from '../../shared/registers/keys.row';
 import { MAIL_NEXT } from '../../shared/registers/mail-items.row';
+import { MEETING_NEXT } from '../../shared/registers/meetings.row';
 import { MOVE_NEXT } from '../../shared/registers/move-notices.row';
 import { NOTICE_NEXT } from '../../shared/registers/notices.row';
 import { OFFICE_JOB_NEXT } from '../../shared/registers/office-jobs.row';
 import { MEMBER_NEXT, PARTY_NEXT, STAY_NEXT, VEHICLE_NEXT } from '../../shared/registers/parties.row';
 import { COVER_NEXT } from '../../shared/registers/post-covers.row';
 import { RELEASE_REQUEST_NEXT } from '../../shared/registers/release-requests.row';
+import { RESOLUTION_NEXT } from '../../shared/registers/resolutions.row';
 import { BOOKING_NEXT } from '../../shared/registers/room-bookings.row';
 import { CELL_NEXT, ROSTER_NEXT } from '../../shared/registers/rosters.row';
 import { SWAP_NEXT } from '../../shared/registers/shift-swaps.row';
@@ -73,6 +75,8 @@ export const CHARTS: Record<string, Record<string, readonly string[]>> = {
   dutyLogs: DUTY_LOG_NEXT,
   dutyLines: DUTY_LINE_NEXT,
   stewardDiaries: DIARY_NEXT,
+  meetings: MEETING_NEXT,
+  resolutions: RESOLUTION_NEXT,
   rosters: ROSTER_NEXT,
   rosterCells: CELL_NEXT,
   shiftSwaps: SWAP_NEXT,
@@ -114,6 +118,8 @@ export const NUMBERED_ROOMS = [
   'dutyLogs',
   'dutyLines',
   'stewardDiaries',
+  'meetings',
+  'resolutions',
   'rosters',
   'shiftSwaps',
   'postCovers',

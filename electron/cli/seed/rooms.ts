@@ -12,6 +12,7 @@ import { handoverRoom } from './handover-room';
 import { keyDeskRoom } from './key-desk-room';
 import { keysRoom } from './keys-room';
 import { mailRoom } from './mail-room';
+import { meetingRoom } from './meeting-room';
 import { noticeRoom } from './notice-room';
 import { releaseRoom } from './release-room';
 import type { SeedRoom } from './room';
@@ -40,6 +41,7 @@ export const ROOMS: readonly SeedRoom[] = [
   contactRoom,
   dutyRoom,
   diaryRoom,
+  meetingRoom,
 ];
 
 /** Registers into which lines come over the years. */

@@ -15,6 +15,7 @@ import * as customBooks from './0140-custom-books';
 import * as contactLogs from './0160-contact-logs';
 import * as duty from './0170-duty-log';
 import * as diaries from './0172-diaries';
+import * as meetings from './0174-meetings';
 import * as businessCentre from './0180-business-centre';
 import * as notices from './0190-notices';
 import type { JournalledTable } from './pieces';
@@ -44,6 +45,7 @@ const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, 
   contactLogs,
   duty,
   diaries,
+  meetings,
   businessCentre,
   notices,
 ];

@@ -9,6 +9,7 @@ import { workOf } from '../../entries/book-work';
 import { isLate } from '../../entries/load';
 import { rowsOf } from '../../entries/months';
 import { unsealed } from '../../entries/seen';
+import { meetingsBetween } from '../meetings/brief-of-day';
 import { settingsOf } from '../office/settings';
 import { peopleIn } from './load';
 import { dutyOf, plannedOn, shiftNames } from './posts';
@@ -157,6 +158,7 @@ export async function toDutySheet(
     })),
     switches,
     gate: points.length > 0 || switches.length > 0 || typed.some(({ kind }) => kind === 'switch'),
+    meetings: await meetingsBetween(db, row.fromAt, row.toAt),
     work: (await workOf(db, workSpan(line!))).map(({ book, label, count }) => ({ book, label, count })),
   };
 }

@@ -2,7 +2,13 @@ import { dayTimeOf, timeOf } from '../../../shared/dates';
 import type { PrintCell, SlipSection } from '../../../shared/print/forms';
 import { paperText } from '../../../shared/print/measure';
 import type { DutyLineLine } from '../../../shared/registers/duty-lines.row';
-import { dutyShift, matterText, peopleText, resultText } from '../../../shared/registers/duty-logs.columns';
+import {
+  dutyShift,
+  matterText,
+  minutesText,
+  peopleText,
+  resultText,
+} from '../../../shared/registers/duty-logs.columns';
 import type { DutySheet } from '../../../shared/registers/duty-logs.row';
 import { workTexts } from '../../../shared/registers/handovers.cells';
 import { strikesOf } from '../../papers/cells';
@@ -181,7 +187,10 @@ function foot(line: DutySheet | null, desk: Desk): SlipSection[] {
   const work = line ? workTexts(line, t).join(t('duty-log:mark.comma')) : '';
   const open = (line?.typed ?? []).filter((one) => one.state === 'open');
   const field = fieldsOf(line, desk);
+  const minutes = (line?.meetings ?? []).map((one) => minutesText(one, t)).join('\n');
   return [
+    heading(word('minutes')),
+    remark(line ? minutes || word('none') : '', word('minutes')),
     heading(word('work')),
     remark(line ? work || word('none') : '', word('work')),
     heading(word('open')),

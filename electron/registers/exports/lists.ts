@@ -49,6 +49,7 @@ import { keyPage } from '../keys/filter';
 import { mandatePage } from '../keys/mandate-filter';
 import { transferPage } from '../keys/transfer-lines';
 import { MAIL_LISTS } from '../mail/exports';
+import { MEETING_LISTS } from '../meetings/exports';
 import { NOTICE_LISTS } from '../notices/exports';
 import { settingsOf } from '../office/settings';
 import { ROSTER_LISTS } from '../rosters/exports';
@@ -88,6 +89,7 @@ export const LISTS: Readonly<Record<string, ExportList>> = {
   ...handoverLists,
   ...DUTY_LOG_LISTS,
   ...DIARY_LISTS,
+  ...MEETING_LISTS,
   ...ROSTER_LISTS,
   ...CONTACT_LISTS,
   units: exportList({

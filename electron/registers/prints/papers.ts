@@ -20,6 +20,7 @@ import { F11, F13, F14 } from '../key-desk/sheets';
 import { F05, keyLabel, sealStrip } from '../keys/papers';
 import { F07, F08, F15 } from '../keys/sheet-papers';
 import { F22, F23, mailReceipt, shelfLabel } from '../mail/papers';
+import { F96 } from '../meetings/papers';
 import { F33, F34, noticeSheet } from '../notices/papers';
 import { coverList, F91 } from '../rosters/papers';
 import { F41, F48, unitLabel } from '../units/papers';
@@ -44,6 +45,7 @@ export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
   F20,
   F20b,
   F21,
+  F96,
   F26,
   F27,
   F22,

@@ -40,6 +40,7 @@ import {
 } from '../key-desk/briefs';
 import { keyActs, keyBriefs, keyCheckBriefs, keyMandateBriefs, keyTransferBriefs } from '../keys/briefs';
 import { mailItemActs, mailItemBriefs } from '../mail/briefs';
+import { meetingActsOf, meetingBriefs, resolutionActsOf, resolutionBriefs } from '../meetings/briefs';
 import { noticeActs, noticeBriefs } from '../notices/briefs';
 import {
   coverActsOn,
@@ -99,6 +100,8 @@ export const BOOKS: Record<NumberedRegister, Book> = {
   dutyLogs: { permit: 'dutyLogs.read', briefs: dutyLogBriefs, acts: dutyLogActs },
   dutyLines: { permit: 'dutyLogs.read', briefs: dutyLineBriefs, acts: dutyLineActs },
   stewardDiaries: { permit: 'stewardDiaries.read', briefs: diaryBriefs, acts: diaryActsOf },
+  meetings: { permit: 'meetings.read', briefs: meetingBriefs, acts: meetingActsOf },
+  resolutions: { permit: 'meetings.read', briefs: resolutionBriefs, acts: resolutionActsOf },
   rosters: { permit: 'rosters.read', briefs: rosterBriefs, acts: rosterActsOn },
   shiftSwaps: { permit: 'shiftSwaps.read', briefs: swapBriefs, acts: swapActsOn },
   postCovers: { permit: 'postCovers.read', briefs: coverBriefs, acts: coverActsOn },

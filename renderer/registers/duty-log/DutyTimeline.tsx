@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { timeOf } from '../../../shared/dates';
 import type { DutyLineLine } from '../../../shared/registers/duty-lines.row';
-import { matterText } from '../../../shared/registers/duty-logs.columns';
+import { matterText, minutesText } from '../../../shared/registers/duty-logs.columns';
 import type { DutySheet, TimelineLine } from '../../../shared/registers/duty-logs.row';
 import type { Desk } from '../../book/desk';
 import { EntryLink } from '../../book/EntryLink';
@@ -63,6 +63,7 @@ export function DutyTimeline({ log, desk }: DutyTimelineProps) {
           {t('duty-log:screen.more')}
         </Button>
       ) : null}
+      <Meetings log={log} />
       <Points log={log} />
     </section>
   );
@@ -136,6 +137,25 @@ function Typed({ line, desk }: { line: DutyLineLine; desk: Desk }) {
       </td>
       <td>{line.recorderName}</td>
     </tr>
+  );
+}
+
+/** 会议纪要摘要: the meetings held in the shift, each a door to its minutes. */
+function Meetings({ log }: { log: DutySheet }) {
+  const { t } = useWords();
+  if (log.meetings.length === 0) return null;
+  return (
+    <>
+      <h2>{t('duty-log:slip.minutes')}</h2>
+      {log.meetings.map((one) => (
+        <div key={one.id} className="duty-minutes">
+          <EntryLink register="meetings" entryId={one.id}>
+            {one.serialNo}
+          </EntryLink>{' '}
+          {minutesText({ ...one, serialNo: '' }, t)}
+        </div>
+      ))}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { Definitions } from '../custom/Definitions';
 import { OwnBookPage } from '../custom/OwnBookPage';
 import { OwnEntry } from '../custom/OwnEntry';
 import { CUSTOM_BOOKS, CUSTOM_COUNTS, CUSTOM_ENTRIES, ownBook } from '../custom/own';
+import { MEETING_BOOKS } from '../meetings/tab-books';
 import type { WorkspaceProps } from '../open';
 
 const ALL: TabBook = {
@@ -34,11 +35,11 @@ function tabBook(line: CustomBookLine): TabBook {
   return made;
 }
 
-/** 部门管理: the department's own books, each like every other register, and where they are defined. */
+/** 部门管理: the department's own books, each like every other register, and where they are defined; then meetings. */
 export default function DepartmentTab({ open }: WorkspaceProps) {
   const { t } = useWords();
   const asked = useOp('customBooks.list', {}, { keep: true });
   if (!asked.data) return <p className="quiet">{t('core:loading')}</p>;
   const own = asked.data.rows.filter((line) => line.state === 'open' || line.lines > 0).map(tabBook);
-  return <BookTab open={open} tab="department" books={[ALL, ...own, SHELF]} />;
+  return <BookTab open={open} tab="department" books={[ALL, ...own, SHELF, ...MEETING_BOOKS]} />;
 }
