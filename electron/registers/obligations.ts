@@ -5,6 +5,7 @@ import type { Matter, MatterGroup, Thing } from '../../shared/registers/obligati
 import { countBranches, pageSql } from '../entries/listing';
 import type { Look, MatterSource, Obligations } from '../entries/obligation';
 import { accessCardObligations } from './access-cards/obligations';
+import { businessCentreObligations } from './business-centre/obligations';
 import { contactObligations } from './contacts/obligations';
 import { custodyObligations } from './custody/obligations';
 import { customObligations } from './custom/obligations';
@@ -37,6 +38,7 @@ const ROOMS: readonly Obligations[] = [
   foundItemObligations,
   accessCardObligations,
   custodyObligations,
+  businessCentreObligations,
   noticeObligations,
   customObligations,
   handoverObligations,

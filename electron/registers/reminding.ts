@@ -2,6 +2,7 @@ import { timeOf } from '../../shared/dates';
 import type { Reminder, Weight } from '../../shared/registers/today';
 import type { Moment, ReminderRule } from '../entries/reminder';
 import { accessCardReminders } from './access-cards/reminders';
+import { businessCentreReminders } from './business-centre/reminders';
 import { contactReminders } from './contacts/reminders';
 import { custodyReminders } from './custody/reminders';
 import { diaryReminders } from './diaries/reminders';
@@ -30,6 +31,7 @@ const RULES: readonly ReminderRule[] = [
   ...mailReminders,
   ...contactReminders,
   ...custodyReminders,
+  ...businessCentreReminders,
   ...noticeReminders,
   ...dutyLogReminders,
   ...diaryReminders,

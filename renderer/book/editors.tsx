@@ -53,6 +53,11 @@ export const COUNT: Editor = { kind: 'count' };
 export const PHONE: Editor = { kind: 'phone' };
 export const MONEY: Editor = { kind: 'money' };
 
+/** A room's choices by the group of its words: `const choice = choiceIn('mail'); choice('kind', MAIL_KINDS)`. */
+export const choiceIn =
+  (ns: string) =>
+  (group: string, codes: readonly string[]): Editor => ({ kind: 'choice', group: `${ns}:${group}`, codes });
+
 /** The field of an editor. */
 export function EditorField({ editor, ...props }: FieldProps<string> & { editor: Editor }) {
   const { t } = useWords();

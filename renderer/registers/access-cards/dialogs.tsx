@@ -2,7 +2,7 @@ import { yuan } from '../../../shared/money';
 import type { AccessCardLine } from '../../../shared/registers/access-cards.row';
 import { ActForm } from '../../book/dialogs/ActForm';
 import type { ActProps } from '../../book/dialogs/act';
-import { DAY, type Editor, MONEY, TIME } from '../../book/editors';
+import { choiceIn, DAY, type Editor, MONEY, TIME } from '../../book/editors';
 import { useWords } from '../../i18n';
 import { ACCESS_CARDS } from './books';
 
@@ -19,11 +19,7 @@ const base = ({ entry, onClose, onDone }: CardAct) => ({
 const NAME: Editor = { kind: 'text', max: 40 };
 const NUMBER: Editor = { kind: 'text', max: 30 };
 const REASON: Editor = { kind: 'longText', max: 200 };
-const choice = (group: string, codes: readonly string[]): Editor => ({
-  kind: 'choice',
-  group: `access-cards:${group}`,
-  codes,
-});
+const choice = choiceIn('access-cards');
 
 /** 退还: the card and the deposit change hands. */
 export function Return(props: CardAct) {

@@ -23,10 +23,11 @@ import {
   TIME,
   typedValue,
 } from '../../book/editors';
+import { TICK } from '../../book/tick';
 import { useWords } from '../../i18n';
 import { useOp } from '../../queries';
 import { ROOM_BOOKINGS } from './books';
-import { choice, LATER, NAME, NUMBER, TICK } from './editors';
+import { choice, LATER, NAME, NUMBER } from './editors';
 import { bookingTone } from './tones';
 
 type Act = ActProps<RoomBookingLine>;

@@ -16,8 +16,10 @@ import { useWords } from '../../i18n';
 import { useOp, useOpPages } from '../../queries';
 import { ROOM_BOOKINGS } from './books';
 import './business.css';
-import { choice, LATER, NAME, NUMBER, UNIT } from './editors';
-import { RoomDialog } from './RoomDialog';
+import { UNIT } from '../units/unit-editor';
+import { choice, LATER, NAME, NUMBER } from './editors';
+import { feeHint } from './price';
+import { RoomsDialog } from './RoomsDialog';
 import { bookingTone } from './tones';
 import { WeekBoard } from './WeekBoard';
 
@@ -25,7 +27,7 @@ import { WeekBoard } from './WeekBoard';
 export function BookingsBook({ desk, filter, onFilter, onOpen, strip, onBack }: BookPageProps) {
   const { t } = useWords();
   const [board, setBoard] = useState(true);
-  const [adding, setAdding] = useState(false);
+  const [stock, setStock] = useState(false);
   const rooms = useOp('meetingRooms.list', {}, { keep: true }).data ?? [];
   const asked: Input<'roomBookings.list'>['filter'] = {
     need: needOf(filter, BOOKING_NEEDS),
@@ -44,7 +46,7 @@ export function BookingsBook({ desk, filter, onFilter, onOpen, strip, onBack }: 
           place={strip}
           onBack={onBack}
           paper="F29"
-          fields={() => [
+          fields={(typed) => [
             {
               name: 'roomId',
               editor: {
@@ -54,6 +56,7 @@ export function BookingsBook({ desk, filter, onFilter, onOpen, strip, onBack }: 
                   .map((room) => ({ value: room.id, label: `${room.name} (${room.seats})` })),
               },
               required: true,
+              hint: feeHint(rooms, typed) ?? '',
             },
             { name: 'fromAt', editor: LATER, required: true },
             { name: 'toAt', editor: LATER, required: true },
@@ -83,8 +86,8 @@ export function BookingsBook({ desk, filter, onFilter, onOpen, strip, onBack }: 
           {t('business:screen.list')}
         </Button>
         {desk.may('meetingRooms.manage') ? (
-          <Button variant="subtle" onClick={() => setAdding(true)}>
-            {t('business:screen.addRoom')}
+          <Button variant="subtle" onClick={() => setStock(true)}>
+            {t('business:book.meetingRooms')}
           </Button>
         ) : null}
         <span className="quiet small">
@@ -109,7 +112,7 @@ export function BookingsBook({ desk, filter, onFilter, onOpen, strip, onBack }: 
           prints={{ permit: 'roomBookings.print', now: ['F30'], blank: ['F29', 'F30'] }}
         />
       )}
-      {adding ? <RoomDialog onClose={() => setAdding(false)} /> : null}
+      {stock ? <RoomsDialog rooms={rooms} onClose={() => setStock(false)} /> : null}
     </>
   );
 }

@@ -10,11 +10,14 @@ import { COUNT, PHONE, TIME } from '../../book/editors';
 import { daysOf, needOf, textsOf, ticked } from '../../book/filters';
 import { QuickForm } from '../../book/QuickForm';
 import { StateCell } from '../../book/StateCell';
+import { TICK } from '../../book/tick';
 import { useWords } from '../../i18n';
 import { useOpPages } from '../../queries';
 import { OFFICE_JOBS } from './books';
 import './business.css';
-import { choice, NAME, NUMBER, TICK, UNIT } from './editors';
+import { UNIT } from '../units/unit-editor';
+import { choice, NAME, NUMBER } from './editors';
+import { priceHint } from './price';
 import { jobTone } from './tones';
 
 /** 打字复印传真登记 (S21, F28): the strip on top, the log below. */
@@ -41,7 +44,13 @@ export function JobsBook({ desk, filter, onFilter, onOpen, strip, onBack }: Book
             { name: 'customerName', editor: NAME, required: true },
             { name: 'kind', editor: choice('kind', JOB_KINDS), required: true },
             { name: 'originalPages', editor: COUNT, required: true, first: '1' },
-            { name: 'copies', editor: COUNT, required: true, first: '1' },
+            {
+              name: 'copies',
+              editor: COUNT,
+              required: true,
+              first: '1',
+              hint: priceHint(desk.settings.business.prices, typed) ?? '',
+            },
             { name: 'colour', editor: TICK },
             { name: 'faxNo', editor: NUMBER, required: true, when: typed.kind === 'fax' },
             { name: 'documentTitle', editor: { kind: 'text', max: 80 } },

@@ -1,7 +1,7 @@
 import { CONTACT_RATINGS, type ContactLogLine } from '../../../shared/registers/contact-logs.row';
 import { ActForm } from '../../book/dialogs/ActForm';
 import type { ActProps } from '../../book/dialogs/act';
-import { type Editor, TIME } from '../../book/editors';
+import { choiceIn, type Editor, TIME } from '../../book/editors';
 import { useWords } from '../../i18n';
 import { CONTACT_LOGS } from './books';
 
@@ -18,11 +18,7 @@ const base = ({ entry, onClose, onDone }: ContactAct) => ({
 const NAME: Editor = { kind: 'text', max: 40 };
 const REASON: Editor = { kind: 'longText', max: 200 };
 const LATER: Editor = { kind: 'time', later: true };
-const choice = (group: string, codes: readonly string[]): Editor => ({
-  kind: 'choice',
-  group: `contacts:${group}`,
-  codes,
-});
+const choice = choiceIn('contacts');
 
 /** 接收: what was said, read once. */
 export function TakeOver(props: ContactAct) {

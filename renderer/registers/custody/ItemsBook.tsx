@@ -14,11 +14,13 @@ import { COUNT, DAY, PHONE, TIME } from '../../book/editors';
 import { daysOf, needOf, textsOf, ticked } from '../../book/filters';
 import { QuickForm } from '../../book/QuickForm';
 import { StateCell } from '../../book/StateCell';
+import { TICK } from '../../book/tick';
 import { useWords } from '../../i18n';
 import { useOpPages } from '../../queries';
 import { CUSTODY_ITEMS } from './books';
 import './custody.css';
-import { choice, NAME, suggestOf, TICK, UNIT } from './editors';
+import { UNIT } from '../units/unit-editor';
+import { choice, NAME, suggestOf } from './editors';
 import { itemTone } from './tones';
 
 /** 物品托管登记 (S17, F24): the strip on top in the order of the paper, the book below. */

@@ -16,8 +16,9 @@ import { StateCell } from '../../book/StateCell';
 import { useWords } from '../../i18n';
 import { useOp, useOpPages } from '../../queries';
 import { instantTyped } from '../../ui/fields/TimeField';
+import { UNIT } from '../units/unit-editor';
 import { TOOL_LOANS } from './books';
-import { choice, NAME, NUMBER, UNIT } from './editors';
+import { choice, NAME, NUMBER } from './editors';
 import { loanTone } from './tones';
 
 /** 便民工具借用登记 (S18, F25): lending on top, the book below. */

@@ -15,8 +15,9 @@ import { QuickForm } from '../../book/QuickForm';
 import { StateCell } from '../../book/StateCell';
 import { useWords } from '../../i18n';
 import { useOpPages } from '../../queries';
+import { UNIT } from '../units/unit-editor';
 import { MOVE_NOTICES } from './books';
-import { CLOCK, choice, NAME, UNIT } from './editors';
+import { CLOCK, choice, NAME } from './editors';
 import { moveTone } from './tones';
 
 /** 搬家登记 (S20): the strip on top, the notices below, latest day of moving first. */

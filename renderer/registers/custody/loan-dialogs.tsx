@@ -11,8 +11,9 @@ import type { ActProps } from '../../book/dialogs/act';
 import { MONEY, PHONE, TIME } from '../../book/editors';
 import { useWords } from '../../i18n';
 import { useOp } from '../../queries';
+import { UNIT } from '../units/unit-editor';
 import { TOOL_LOANS, TOOLS } from './books';
-import { choice, NAME, NUMBER, REASON, UNIT } from './editors';
+import { choice, NAME, NUMBER, REASON } from './editors';
 
 /** The acts on tools and their loans: a few fields each, in the order of F25. */
 

@@ -1,7 +1,7 @@
 import { type MailItemLine, NOTICE_HOWS, RETURN_REASONS } from '../../../shared/registers/mail-items.row';
 import { ActForm } from '../../book/dialogs/ActForm';
 import type { ActProps } from '../../book/dialogs/act';
-import { type Editor, LONG_TEXT, TIME } from '../../book/editors';
+import { choiceIn, type Editor, LONG_TEXT, TIME } from '../../book/editors';
 import { useOp } from '../../queries';
 import { UnitField } from '../units/UnitField';
 import { MAIL_ITEMS } from './books';
@@ -22,11 +22,7 @@ const base = ({ entry, onClose, onDone }: MailAct) => ({
 });
 const NAME: Editor = { kind: 'text', max: 40 };
 const WHEN = { name: 'at', label: 'mail:field.mailItems.closedAt', editor: TIME } as const;
-const choice = (group: string, codes: readonly string[]): Editor => ({
-  kind: 'choice',
-  group: `mail:${group}`,
-  codes,
-});
+const choice = choiceIn('mail');
 const UNIT: Editor = { kind: 'own', draw: (props) => <UnitField {...props} /> };
 
 /** What waits with the entry and may do the act too; the entry itself always. */

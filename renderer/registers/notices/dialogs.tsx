@@ -2,8 +2,7 @@ import { type NoticeLine, PLAYED_MEDIA } from '../../../shared/registers/notices
 import { ActForm } from '../../book/dialogs/ActForm';
 import type { ActProps } from '../../book/dialogs/act';
 import { COUNT, type Editor, TIME } from '../../book/editors';
-import type { FieldProps } from '../../ui/fields/props';
-import { UnitField } from '../units/UnitField';
+import { UNIT } from '../units/unit-editor';
 import { NOTICES } from './books';
 import { NOTE, PLAYS, REASON, WORDING } from './editors';
 
@@ -17,10 +16,6 @@ const base = ({ entry, onClose, onDone }: NoticeAct) => ({
   onClose,
   onDone,
 });
-const UNIT: Editor = {
-  kind: 'own',
-  draw: ({ label: _, ...props }: FieldProps<string>) => <UnitField {...props} />,
-};
 const PLACE: Editor = { kind: 'text', max: 100 };
 
 /** What was written, for who is to judge it. */

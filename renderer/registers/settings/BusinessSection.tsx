@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core';
+import { ActionIcon, Button, Checkbox } from '@mantine/core';
 import { JOB_KINDS, type JobKind } from '../../../shared/registers/business.setting';
 import { centsTyped } from '../../book/values';
 import { useWords } from '../../i18n';
@@ -32,7 +32,7 @@ export function BusinessSection() {
             <p className="quiet">{t('business:screen.prices')}</p>
             {prices.map((price, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
-              <div key={index} className="row">
+              <div key={index} className="line-editor prices">
                 <ChoiceField
                   label={t('business:field.price.kind')}
                   name={`value.prices.${index}.kind`}
@@ -41,6 +41,7 @@ export function BusinessSection() {
                   onChange={(kind) => change(index, { kind: (kind ?? price.kind) as JobKind })}
                 />
                 <Checkbox
+                  className="tick-field"
                   label={t('business:screen.colour')}
                   checked={price.colour}
                   onChange={(event) => change(index, { colour: event.currentTarget.checked })}
@@ -59,6 +60,15 @@ export function BusinessSection() {
                   value={price.fromOn}
                   onChange={(fromOn) => change(index, { fromOn })}
                 />
+                <ActionIcon
+                  variant="subtle"
+                  size={30}
+                  aria-label={t('business:screen.removePrice', { n: index + 1 })}
+                  title={t('core:action.remove')}
+                  onClick={() => set({ prices: prices.filter((_, i) => i !== index) })}
+                >
+                  ✕
+                </ActionIcon>
               </div>
             ))}
             <div>

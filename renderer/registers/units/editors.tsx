@@ -1,6 +1,6 @@
 import { CHANNELS, GENDERS, PARTY_DOCUMENT_KINDS, PARTY_KINDS } from '../../../shared/registers/parties.row';
 import { OCCUPANCY_STATES, UNIT_USES } from '../../../shared/registers/units.row';
-import { COUNT, DAY, type Editor, LONG_TEXT, PHONE, TEXT } from '../../book/editors';
+import { COUNT, choiceIn, DAY, type Editor, LONG_TEXT, PHONE, TEXT } from '../../book/editors';
 import type { Choice } from '../../ui/fields/ChoiceField';
 import { AreaField } from './AreaField';
 import { MetersField } from './MetersField';
@@ -18,11 +18,7 @@ export const AREA: Editor = { kind: 'own', draw: (props) => <AreaField {...props
 /** Meter numbers over their JSON. */
 export const METERS: Editor = { kind: 'own', draw: (props) => <MetersField {...props} /> };
 
-export const choiceOf = (group: string, codes: readonly string[]): Editor => ({
-  kind: 'choice',
-  group: `units:${group}`,
-  codes,
-});
+export const choiceOf = choiceIn('units');
 export const listOf = (choices: readonly Choice[]): Editor => ({ kind: 'list', choices });
 export const OCCUPANCY: Editor = choiceOf('occupancyState', OCCUPANCY_STATES);
 
