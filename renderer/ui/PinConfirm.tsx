@@ -35,10 +35,13 @@ interface PinConfirmProps {
   allowWitness?: boolean;
   /** Alone on night duty: the signature may follow (待补签). */
   allowPending?: boolean;
+  /** Words of a signature that follows for another reason: keys of the choice and of the line below it. */
+  pendingWords?: { how: string; hint: string };
 }
 
 /** The second person joins in the same dialog, without switching user (desk-practice.md §3.2). */
-export function PinConfirm({ label, permit, value, onChange, allowWitness, allowPending }: PinConfirmProps) {
+export function PinConfirm(props: PinConfirmProps) {
+  const { label, permit, value, onChange, allowWitness, allowPending, pendingWords } = props;
   const { t } = useWords();
   const actor = useActor();
   const seconds = useOp('staff.seconds', { permit });
@@ -67,7 +70,11 @@ export function PinConfirm({ label, permit, value, onChange, allowWitness, allow
         >
           <div className="row">
             {hows.map((how) => (
-              <Radio key={how} value={how} label={t(`core:second.how.${how}`)} />
+              <Radio
+                key={how}
+                value={how}
+                label={t(how === 'pending' && pendingWords ? pendingWords.how : `core:second.how.${how}`)}
+              />
             ))}
           </div>
         </Radio.Group>
@@ -106,7 +113,9 @@ export function PinConfirm({ label, permit, value, onChange, allowWitness, allow
           onChange={(name) => set({ name })}
         />
       ) : null}
-      {value.how === 'pending' ? <p className="quiet small">{t('core:second.pendingHint')}</p> : null}
+      {value.how === 'pending' ? (
+        <p className="quiet small">{t(pendingWords?.hint ?? 'core:second.pendingHint')}</p>
+      ) : null}
     </fieldset>
   );
 }

@@ -1,20 +1,24 @@
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { addDays } from '../../../shared/dates';
 import type { Desk } from '../../book/desk';
 import { useWords } from '../../i18n';
 import { shiftName } from './books';
 import type { useBoard, Week } from './use-board';
+import type { Drag } from './use-drag';
 
 interface BoardGridProps {
   week: Week;
   weekOn: string;
   desk: Desk;
   board: ReturnType<typeof useBoard>;
+  drag: Drag;
+  /** Keys the board itself does not take, e.g. undo. */
+  onKeyDown: (event: KeyboardEvent) => void;
 }
 const DAYS = [0, 1, 2, 3, 4, 5, 6];
 
 /** Post × shift down, days across, as the sheet on the wall. One cell has the focus; arrows move it. */
-export function BoardGrid({ week, weekOn, desk, board }: BoardGridProps) {
+export function BoardGrid({ week, weekOn, desk, board, drag, onKeyDown }: BoardGridProps) {
   const { t, lang } = useWords();
   const { cursor, setCursor, onKey } = board;
   const grid = useRef<HTMLTableElement>(null);
@@ -30,7 +34,10 @@ export function BoardGrid({ week, weekOn, desk, board }: BoardGridProps) {
       className="roster-grid"
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is worked in by arrow keys is a grid.
       role="grid"
-      onKeyDown={onKey}
+      onKeyDown={(event) => {
+        onKeyDown(event);
+        onKey(event);
+      }}
       aria-label={t('rosters:screen.board')}
     >
       <thead>
@@ -74,10 +81,18 @@ export function BoardGrid({ week, weekOn, desk, board }: BoardGridProps) {
                   tabIndex={cursor.row === row && cursor.col === col ? 0 : -1}
                   data-at={`${row} ${col}`}
                   aria-selected={cursor.row === row && cursor.col === col}
+                  className={drag.over?.row === row && drag.over.col === col ? 'roster-over' : undefined}
                   onFocus={() => setCursor({ row, col })}
+                  {...drag.place({ row, col })}
                 >
                   {here.map((cell) => (
-                    <span key={cell.id} className={cell.state === 'removed' ? 'roster-off' : 'roster-on'}>
+                    <span
+                      key={cell.id}
+                      className={cell.state === 'removed' ? 'roster-off' : 'roster-on'}
+                      {...(cell.state === 'planned'
+                        ? drag.source({ staffId: cell.staffId, from: { row, col } })
+                        : {})}
+                    >
                       {cell.state === 'removed' ? <s>{cell.staffName}</s> : cell.staffName}
                       {cell.changedAt && cell.state === 'planned' ? (
                         <span title={cell.changeReason ?? t('rosters:sheet.swap')}> *</span>

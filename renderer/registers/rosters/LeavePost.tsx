@@ -22,6 +22,8 @@ interface LeavePostProps {
 }
 const EMPTY = { post: '', leaverId: '', reason: '', standInId: '', leftAt: '', dueAt: '', note: '' };
 
+const BY_PHONE = { how: 'rosters:screen.byPhone', hint: 'rosters:screen.byPhoneHint' };
+
 /** When they mean to be back, if nothing is typed: within the half hour that is no problem yet. */
 const halfHour = (): string => timeOf(isoOf(msOf(nowIso()) + LONG_ABSENCE_MINUTES * MINUTE_MS));
 
@@ -92,6 +94,7 @@ export function LeavePost({ desk, place, onBack }: LeavePostProps) {
             value={second.typed}
             onChange={second.set}
             allowPending
+            pendingWords={BY_PHONE}
           />
         </div>
       }
