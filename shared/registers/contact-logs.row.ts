@@ -38,6 +38,8 @@ export const CONTACT_TARGETS = [
   'keyLoans',
   'releaseRequests',
   'mailItems',
+  'custodyItems',
+  'toolLoans',
 ] as const;
 export type ContactTarget = (typeof CONTACT_TARGETS)[number];
 

@@ -73,7 +73,7 @@ export const moveNotices = {
       warnings: z.array(z.string()),
     }),
   ),
-  /** Writes a move down. Errors: `moveNotices.unitUnknown`, `.liftTaken` {no, lift}; InvalidField `toTime`, `moveOn`. */
+  /** Writes a move down. Errors: `moveNotices.unitUnknown`, `.liftUnknown`, `.liftTaken` {no, lift}; InvalidField `toTime`, `moveOn`. */
   register: command('moveNotices.record', registerMove, done.extend({ scanCode: z.string() })),
   /** A post was told, with its time. Errors: `moveNotices.noLift`. */
   tell: command(

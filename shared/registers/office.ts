@@ -84,6 +84,8 @@ export const SETTINGS = {
   categories: z.array(category).min(1).max(60),
   places: z.array(text(80)).max(300),
   storagePlaces: z.array(text(60)).max(100),
+  /** Lifts that can be booked for a move (S20): chosen, never typed, so that no two moves miss each other. */
+  lifts: z.array(text(20)).max(20),
   units: z.object({
     documents: z.array(fileDocument).min(1).max(40),
     /** Days before its end from which a lease is on the Today board. */

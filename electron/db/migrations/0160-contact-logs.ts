@@ -40,7 +40,7 @@ CREATE TABLE contact_logs (
   replied INTEGER CHECK (replied IN (0, 1)),
   ${oneOf('rating', ['satisfied', 'neutral', 'dissatisfied'], true)},
   ratedAt TEXT,
-  ${oneOf('linkedRegister', ['visits', 'disclosures', 'lostReports', 'foundItems', 'keyLoans', 'releaseRequests', 'mailItems'], true)},
+  ${oneOf('linkedRegister', ['visits', 'disclosures', 'lostReports', 'foundItems', 'keyLoans', 'releaseRequests', 'mailItems', 'custodyItems', 'toolLoans'], true)},
   linkedId TEXT,
   ${opt('linkedNo', 80)},
   ${ENTRY_TAIL},

@@ -75,12 +75,22 @@ async function index(ctx: CommandContext, row: MoveNoticesTable): Promise<void> 
 
 type Slot = Pick<MoveNotice, 'moveOn' | 'lift' | 'fromTime' | 'toTime'>;
 
-/** The hours are hours, and the lift is nobody else's in them. Errors: InvalidField; Refusal `moveNotices.liftTaken`. */
-async function assertSlot(db: ReadDb, slot: Slot, ownId: string | null, now: string): Promise<void> {
+/**
+ * The hours are hours, the lift is one of the office's (or the one that was booked before the settings changed), and nobody
+ * else's in them. Errors: InvalidField; Refusal `moveNotices.liftUnknown`, `.liftTaken`.
+ */
+async function assertSlot(
+  db: ReadDb,
+  slot: Slot,
+  own: Pick<MoveNotice, 'id' | 'lift'> | null,
+  now: string,
+): Promise<void> {
   realDay('moveOn', slot.moveOn);
   if (slot.moveOn < dayOf(now)) throw new InvalidField('moveOn', 'day.early');
   if (slot.toTime <= slot.fromTime) throw new InvalidField('toTime', 'time.early');
   if (slot.lift === null) return;
+  if (slot.lift !== own?.lift && !(await settingsOf(db)).lifts.includes(slot.lift))
+    throw new Refusal('moveNotices.liftUnknown');
   const others = await db
     .selectFrom('move_notices')
     .select(['id', 'serialNo', 'fromTime', 'toTime'])
@@ -90,7 +100,7 @@ async function assertSlot(db: ReadDb, slot: Slot, ownId: string | null, now: str
     .where('fromTime', '<', slot.toTime)
     .where('toTime', '>', slot.fromTime)
     .execute();
-  const taken = others.find((other) => other.id !== ownId);
+  const taken = others.find((other) => other.id !== own?.id);
   if (taken)
     throw new Refusal('moveNotices.liftTaken', {
       lift: slot.lift,
@@ -139,7 +149,7 @@ export const tell: Ops['tell'] = async ({ id, version, post, name, at }, ctx) =>
 
 export const reschedule: Ops['reschedule'] = async ({ id, version, ...slot }, ctx) => {
   const row = await announced(ctx.db, id, version);
-  await assertSlot(ctx.db, slot, row.id, ctx.now);
+  await assertSlot(ctx.db, slot, row, ctx.now);
   const next = ctx.journal.change('moveNotices', row, { ...slot, ...UNTOLD }, { kind: 'CHANGE' });
   await index(ctx, next);
   return done(next);

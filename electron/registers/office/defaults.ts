@@ -129,6 +129,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ],
   places: [],
   storagePlaces: ['前台失物柜', '保险柜', '服务中心仓库'],
+  lifts: ['1 号货梯', '2 号货梯'],
   units: {
     documents: [
       { code: 'convention', zh: '业主公约', en: 'Convention of owners', mandatory: true },

@@ -21,6 +21,13 @@ export const ROOM_BOOKINGS: Book = {
   register: 'roomBookings',
   ns: 'business',
   codes: { layout: 'layout', settlement: 'settlement' },
+  value: (field, value, { t }) =>
+    field === 'prepared'
+      ? value
+          .split(',')
+          .map((one) => t(`business:preparation.${one}`))
+          .join(t('business:mark.comma'))
+      : null,
   keys: { confirm: 'C', prepare: 'P', begin: 'B', check: 'K', reschedule: 'R', cancel: 'D' },
 };
 export const BOOKING_COUNTS: NeedCounts = {

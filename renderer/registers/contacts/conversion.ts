@@ -85,6 +85,26 @@ export const WAYS: Readonly<Record<ContactTarget, Way>> = {
         note: c.content,
       }),
   },
+  custodyItems: {
+    op: 'custodyItems.register',
+    fill: (c) =>
+      given({
+        depositorName: c.callerName,
+        depositorPhone: c.callerPhone,
+        unitId: c.unitId,
+        note: c.content,
+      }),
+  },
+  toolLoans: {
+    op: 'toolLoans.issue',
+    fill: (c) =>
+      given({
+        borrowerName: c.callerName,
+        borrowerPhone: c.callerPhone,
+        unitId: c.unitId,
+        note: c.content,
+      }),
+  },
 };
 
 /** The contact on its way, and into which book. */

@@ -9,7 +9,7 @@ import { DAY, type Editor, LONG_TEXT, PHONE, TIME } from '../../book/editors';
 import { useWords } from '../../i18n';
 import { useOp } from '../../queries';
 import { MOVE_NOTICES } from './books';
-import { CLOCK, choice, NAME, REASON } from './editors';
+import { CLOCK, choice, liftOf, NAME, REASON } from './editors';
 import { moveTone } from './tones';
 
 type MoveAct = ActProps<MoveNoticeLine>;
@@ -48,7 +48,7 @@ function Reschedule(props: MoveAct) {
         { name: 'moveOn', editor: DAY, required: true, first: moveOn },
         { name: 'fromTime', editor: CLOCK, required: true, first: fromTime },
         { name: 'toTime', editor: CLOCK, required: true, first: toTime },
-        { name: 'lift', editor: { kind: 'text', max: 20 }, first: lift ?? '' },
+        { name: 'lift', editor: liftOf(props.desk.settings.lifts, lift), first: lift ?? '' },
       ]}
     />
   );

@@ -17,7 +17,7 @@ import { useWords } from '../../i18n';
 import { useOpPages } from '../../queries';
 import { UNIT } from '../units/unit-editor';
 import { MOVE_NOTICES } from './books';
-import { CLOCK, choice, NAME } from './editors';
+import { CLOCK, choice, liftOf, NAME } from './editors';
 import { moveTone } from './tones';
 
 /** 搬家登记 (S20): the strip on top, the notices below, latest day of moving first. */
@@ -47,7 +47,7 @@ export function MovesBook({ desk, filter, onFilter, onOpen, strip, onBack }: Boo
             { name: 'fromTime', editor: CLOCK, required: true, first: '09:00' },
             { name: 'toTime', editor: CLOCK, required: true, first: '11:00' },
             { name: 'contactName', editor: NAME, required: true },
-            { name: 'lift', editor: { kind: 'text', max: 20 } },
+            { name: 'lift', editor: liftOf(desk.settings.lifts) },
             { name: 'contactPhone', editor: PHONE },
             { name: 'moverCompany', editor: { kind: 'text', max: 60 } },
             { name: 'plate', editor: { kind: 'text', max: 15 } },

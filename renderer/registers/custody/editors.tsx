@@ -19,3 +19,9 @@ export const suggestOf = (words: readonly string[]): Editor => ({
     <SuggestField {...props} suggestions={words.map((value) => ({ value, hint: null }))} />
   ),
 });
+
+/** One of the office's lifts; one that is booked already stays offered whatever the settings say now. */
+export const liftOf = (lifts: readonly string[], booked: string | null = null): Editor => ({
+  kind: 'list',
+  choices: [...new Set([...lifts, ...(booked ? [booked] : [])])].map((value) => ({ value, label: value })),
+});

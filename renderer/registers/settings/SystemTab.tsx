@@ -32,6 +32,7 @@ const SECTIONS = [
   'categories',
   'places',
   'storagePlaces',
+  'lifts',
   'limits',
   'units',
   'keys',
@@ -118,6 +119,7 @@ function SectionSheet({ section }: { section: Section }) {
     case 'posts':
     case 'places':
     case 'storagePlaces':
+    case 'lifts':
       return <LinesSection setting={section} />;
   }
 }

@@ -86,7 +86,7 @@ export function ShiftsSection() {
 }
 
 /** A plain list of words, one per line. */
-export function LinesSection({ setting }: { setting: 'posts' | 'places' | 'storagePlaces' }) {
+export function LinesSection({ setting }: { setting: 'posts' | 'places' | 'storagePlaces' | 'lifts' }) {
   const { t } = useWords();
   return (
     <SettingForm

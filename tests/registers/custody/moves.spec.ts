@@ -52,6 +52,8 @@ describe('announcing', () => {
     expect(await register({ fromTime: '08:00', toTime: '12:00' })).toBe('moveNotices.liftTaken');
     await announce(office, unitId, { fromTime: '11:00', toTime: '12:00' });
     await announce(office, unitId, { lift: '2 号货梯' });
+    // The same lift written otherwise would be another lift: only those of the settings are taken.
+    expect(await register({ lift: '一号货梯' })).toBe('moveNotices.liftUnknown');
     const other = await announce(office, unitId, { moveOn: addDays(tomorrow(), 1) });
     const slot = { moveOn: tomorrow(), lift: '1 号货梯', fromTime: '10:00', toTime: '11:00' };
     expect(refusal(await moves().reschedule({ ...touch(other), ...slot }))).toBe('moveNotices.liftTaken');
