@@ -123,7 +123,7 @@ export class DutyTale {
       const [kind, matter, handling, result] = chance.pick(words);
       if (this.#within(when, toAt))
         this.#errands.later(when, (now) =>
-          this.#line(log, { kind, matter, handling, result }, who, now, turn),
+          this.#line(log, { kind, matter, handling, result }, who, now, turn + 3 * n),
         );
     }
     if (turn % 7 === 3) this.#bigEvent(log, who, at + 90 * MINUTE_MS, toAt);

@@ -12,7 +12,7 @@ import { diarySheetsById } from './lines';
 /** F21 管家工作日志: A4 portrait, the sections in the handbook's order, figures of the registers before what was written. */
 
 /** Height of a section in mm: the sheet is one page. */
-const SECTION_MM = 15;
+const SECTION_MM = 18;
 
 export const F21 = slipPaper<'F21', DiarySheet>({
   form: 'F21',

@@ -115,8 +115,11 @@ const weekday = (day: string, { wording: { t } }: Desk): string =>
 function cell(one: DutyLineLine, text: string, of: readonly string[], desk: Desk): PrintCell {
   if (one.state === 'voided') {
     if (!text) return { text: '/' };
-    const by = paperText(one.voidedByName ?? '');
-    return { text: '', strikes: [{ old: paperText(text), by, at: timeOf(one.voidedAt ?? '') }] };
+    // Who struck it and when stands once, with what the line said.
+    const said = of.includes('matter');
+    const by = said ? paperText(one.voidedByName ?? '') : '';
+    const at = said ? timeOf(one.voidedAt ?? '') : '';
+    return { text: '', strikes: [{ old: paperText(text), by, at }] };
   }
   const strikes = strikesOf(one, of, desk);
   return { text: paperText(text) || '/', ...(strikes ? { strikes } : {}) };

@@ -88,7 +88,7 @@ function Step({ diary, section, at, onStep, onSaved }: StepProps) {
   const last = at === DIARY_SECTIONS.length - 1;
   const known = figuresText(diary.figures, section, t);
   const others = section === 'tomorrow' ? figuresText(diary.figures, null, t) : '';
-  const hint = HINTS[section];
+  const hint = section === 'morning' && diary.morning === null ? undefined : HINTS[section];
   const same = (Object.keys(first) as (keyof typeof first)[]).every((key) => values[key] === first[key]);
   const save = async () => {
     if (!same) {
@@ -121,7 +121,13 @@ function Step({ diary, section, at, onStep, onSaved }: StepProps) {
         </p>
         {section === 'tomorrow' || section === 'problems' || section === 'morning' ? null : (
           <p className="diary-known">
-            <span className="quiet">{t('diaries:screen.known')}</span> {known || t('diaries:screen.nothing')}
+            {known ? (
+              <>
+                <span className="quiet">{t('diaries:screen.known')}</span> {known}
+              </>
+            ) : (
+              <span className="quiet">{t('diaries:screen.nothing')}</span>
+            )}
           </p>
         )}
         {section === 'dunning' ? (

@@ -10,7 +10,7 @@ import { postsOf } from './posts';
 
 const KIND: Editor = { kind: 'choice', group: 'duty-log:kind', codes: DUTY_LINE_KINDS };
 const SWITCHED: Editor = { kind: 'choice', group: 'duty-log:switch', codes: ['on', 'off'] };
-const YES: Editor = { kind: 'choice', group: 'duty-log:yes', codes: ['yes', 'no'] };
+const YES: Editor = { kind: 'choice', group: 'duty-log:yes', codes: ['yes'] };
 const text = (max: number): Editor => ({ kind: 'text', max });
 const listOf = (values: readonly string[]): Editor => ({
   kind: 'list',
@@ -64,7 +64,7 @@ export function QuickLine({ desk, post, place, onBack }: QuickLineProps) {
           { name: 'handler', editor: text(40), required: kind === 'big', when: plain },
           { name: 'result', editor: text(200), when: plain },
           { name: 'happenedAt', editor: TIME },
-          { name: 'followUp', editor: YES, first: 'no', when: plain && kind !== 'big' },
+          { name: 'followUp', editor: YES, when: plain && kind !== 'big' },
         ];
       }}
     />
