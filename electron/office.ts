@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isoOf } from '../shared/dates';
 import type { Settings } from '../shared/registers/office';
+import { finishRestore } from './backup/restore';
+import { tellRestore } from './backup/tell';
 import { Anchors } from './db/anchors';
 import { DATABASE_NAME, openOffice } from './db/office-file';
 import { quickCheck } from './db/quick-check';
@@ -38,8 +40,10 @@ export interface OfficeDeps {
 
 /** Opens the office of `dataDir`, or makes an empty book at the first start. Errors: OpenRefused, or the file system's. */
 export async function openDesk({ dataDir, host, onChanged }: OfficeDeps): Promise<OpenOffice> {
+  finishRestore(dataDir);
   const how = existsSync(join(dataDir, DATABASE_NAME)) ? 'existing' : 'create';
   const file = openOffice(dataDir, how, isoOf(Date.now()));
+  tellRestore(file, '');
   const anchors = new Anchors(file.rawReader, dataDir);
   let settings = DEFAULT_SETTINGS;
   let warming: Warming | undefined;

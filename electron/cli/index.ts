@@ -1,10 +1,13 @@
 import { OpenRefused } from '../db/open';
 import type { Paper } from '../host';
 import { CannotDo, type Command, WrongUsage } from './command';
+import { backup } from './commands/backup';
+import { backupCheck } from './commands/backup-check';
 import { exportMonth } from './commands/export';
 import { importTable } from './commands/import';
 import { info } from './commands/info';
 import { print } from './commands/print';
+import { restore } from './commands/restore';
 import { seed } from './commands/seed';
 import { verify } from './commands/verify';
 import { type DeskIo, processIo } from './io';
@@ -18,6 +21,9 @@ const COMMANDS: Record<string, Command> = {
   export: exportMonth,
   import: importTable,
   info,
+  backup,
+  'backup-check': backupCheck,
+  restore,
 };
 
 const HELP = `deskbook — the desk's books from the command line
@@ -54,7 +60,7 @@ export async function runDesk(
     io.say(JSON.stringify(answer));
     return answer.ok ? 0 : 1;
   } catch (error) {
-    const { code, message } = reasonOf(error);
+    const { code, message } = reasonOf(Refused.from(error));
     io.note(`${message}\n`);
     if (error instanceof WrongUsage) io.note(`\n${command?.help ?? HELP}\n`);
     io.say(JSON.stringify({ ok: false, error: code, message }));

@@ -82,10 +82,12 @@ export function compareAnchors(
   const second = folder === null ? [] : secondPlaces(folder, chainId(db));
   for (const place of second ?? [])
     for (const anchor of place.read(newest)) seen.set(`${anchor.seq} ${anchor.hash}`, anchor);
+  const restores = restoresIn(db);
   let beyond: Anchor | null = null;
   let differs: Anchor | null = null;
   let agrees = 0;
   for (const anchor of seen.values()) {
+    if (restores.some((restore) => explains(restore, anchor))) continue;
     if (anchor.seq > head.seq) {
       if (!beyond || anchor.seq > beyond.seq) beyond = anchor;
       continue;
@@ -114,6 +116,30 @@ export function compareAnchors(
   }
   return { anchors: seen.size, problems, secondMissing: second === null };
 }
+
+/** A restore the journal tells of (S101): what was written after the backup and before it belongs to the chain that was put aside. */
+interface Restore {
+  at: string;
+  head: { seq: number };
+  replaced: { seq: number; hash: string } | null;
+}
+const restoresIn = (db: Database.Database): Restore[] =>
+  (
+    prepared(
+      db,
+      "SELECT change FROM journal WHERE register = 'office' AND entryId = 'restore' AND kind = 'SYSTEM'",
+    )
+      .pluck()
+      .all() as string[]
+  ).map((change) => JSON.parse(change) as Restore);
+const explains = ({ at, head, replaced }: Restore, anchor: Anchor): boolean =>
+  replaced !== null && anchor.seq > head.seq && anchor.seq <= replaced.seq && anchor.at <= at;
+
+/** The newest anchor beside an office's database, readable even when the database is not; null when there is none. */
+export const newestAnchor = (dataDir: string): Anchor | null =>
+  firstPlace(dataDir)
+    .read(2)
+    .reduce<Anchor | null>((newest, anchor) => (newest && newest.seq >= anchor.seq ? newest : anchor), null);
 
 /** A permanent line each so many journal lines. */
 const EVERY = 100;

@@ -17,7 +17,7 @@ export function fsyncPath(path: string): void {
 
 /**
  * A verified copy of an open database: VACUUM INTO `name.partial`, fsync, compare, rename, fsync folder (trust.md §0.2–0.5).
- * Throws when the copy does not carry the same application id, version, journal head and row counts.
+ * Throws when the copy does not carry the same application id, version and chain.
  */
 export function copyVerified(db: Database.Database, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
@@ -27,14 +27,18 @@ export function copyVerified(db: Database.Database, to: string): void {
   fsyncPath(partial);
   const copy = new Database(partial, { readonly: true });
   try {
-    const shape = (handle: Database.Database) =>
-      JSON.stringify([
-        handle.pragma('application_id', { simple: true }),
-        handle.pragma('user_version', { simple: true }),
-        handle.prepare('SELECT count(*) AS n, max(seq) AS seq FROM journal').get(),
-        handle.prepare('SELECT hash FROM journal ORDER BY seq DESC LIMIT 1').get() ?? null,
-      ]);
-    if (shape(db) !== shape(copy)) throw new Error('the copy differs from the original');
+    for (const pragma of ['application_id', 'user_version'])
+      if (db.pragma(pragma, { simple: true }) !== copy.pragma(pragma, { simple: true }))
+        throw new Error('the copy differs from the original');
+    // The original may have gone on meanwhile: the copy's chain must be its beginning.
+    const { n, seq } = copy.prepare('SELECT count(*) AS n, max(seq) AS seq FROM journal').get() as {
+      n: number;
+      seq: number | null;
+    };
+    const upTo = db.prepare('SELECT count(*) FROM journal WHERE seq <= ?').pluck().get(seq ?? 0);
+    const hashAt = (handle: Database.Database): unknown =>
+      handle.prepare('SELECT hash FROM journal WHERE seq = ?').pluck().get(seq ?? 0);
+    if (upTo !== n || hashAt(db) !== hashAt(copy)) throw new Error('the copy differs from the original');
     if (copy.pragma('integrity_check', { simple: true }) !== 'ok') throw new Error('the copy is damaged');
   } finally {
     copy.close();
