@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, powerMonitor } from 'electron';
+import { MINUTE_MS } from '../shared/dates';
 import { ElectronHost } from './electron-host';
 import { guardContents, guardSession } from './guard';
 import { Bridge } from './ipc';
@@ -61,16 +62,41 @@ export async function runApp(dataDir: string): Promise<RunningApp> {
     onOtherPerson: () => window?.webContents.reloadIgnoringCache(),
     clock: () => performance.now(),
   });
-  const host = new ElectronHost({ dataDir, session, bridge, window: () => window, lang: () => lang });
-  const office = await openDesk({
+  const host = new ElectronHost({
     dataDir,
-    host,
-    onChanged: (registers) => {
-      bridge.send({ type: 'changed', registers });
-      lookAtAlarms();
-    },
+    session,
+    bridge,
+    window: () => window,
+    lang: () => lang,
+    reopen: () => setImmediate(reopen),
   });
-  bridge.listen(office.call, session);
+  const open = (): Promise<OpenOffice> =>
+    openDesk({
+      dataDir,
+      host,
+      onChanged: (registers) => {
+        bridge.send({ type: 'changed', registers });
+        lookAtAlarms();
+      },
+    });
+  let office = await open();
+  /** A restored office takes the place of the one that was open: nobody is signed in to it, and the page begins anew. */
+  const reopen = (): void => {
+    session.end();
+    office.close();
+    open()
+      .then((opened) => {
+        office = opened;
+        if (running) running.office = opened;
+        window?.webContents.reloadIgnoringCache();
+      })
+      .catch((error: unknown) => {
+        sayRefused(error, dataDir, false);
+        app.exit(1);
+      });
+  };
+  let running: RunningApp | undefined;
+  bridge.listen((name, input, caller) => office.call(name, input, caller), session);
   app.once('will-quit', () => {
     session.lock();
     office.close();
@@ -92,8 +118,32 @@ export async function runApp(dataDir: string): Promise<RunningApp> {
   await loadPage(window, 'index.html');
   note(`started, Electron ${process.versions.electron}`);
   office.warm();
-  lookAtAlarms = watchAlarms({ office, bridge, window: () => window, lang: () => lang });
-  return { window, office, session };
+  keepOffice(() => office.keep());
+  lookAtAlarms = watchAlarms({
+    alarms: () => office.alarms(),
+    bridge,
+    window: () => window,
+    lang: () => lang,
+  });
+  running = { window, office, session };
+  return running;
+}
+
+/** Minutes after the start when the office is first kept: the desk comes first. */
+const KEEP_AFTER = 5;
+const KEEP_EVERY = 60;
+/** Looks after copies and backups while the app runs; never two at a time. */
+function keepOffice(keep: () => Promise<void>): void {
+  let timer: NodeJS.Timeout | undefined;
+  const again = (minutes: number): void => {
+    timer = setTimeout(() => {
+      keep()
+        .catch((error: unknown) => defect(error, 'keeping'))
+        .finally(() => again(KEEP_EVERY));
+    }, minutes * MINUTE_MS);
+  };
+  app.once('will-quit', () => clearTimeout(timer));
+  again(KEEP_AFTER);
 }
 
 /** Input keeps the desk open; a page whose process died is loaded again, locked. */

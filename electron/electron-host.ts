@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { Verdict } from '../shared/registers/journal';
+import type { BackupAnswers, BackupTask } from './backup/work';
 import { ChosenFiles } from './chosen-files';
 import type { Host, Paper, SessionPort } from './host';
 import type { Bridge } from './ipc';
@@ -18,6 +19,8 @@ export interface ElectronHostDeps {
   /** The people's window, over which dialogs open. */
   window: () => BrowserWindow | undefined;
   lang: () => Lang;
+  /** Closes the office and opens it anew. */
+  reopen: () => void;
 }
 
 /** The machine as tasks see it in the app: windows for paper, the system's dialogs, a worker for heavy work. */
@@ -65,12 +68,38 @@ export class ElectronHost implements Host {
   async chooseFile(extensions: readonly string[]): Promise<string | null> {
     const options: Electron.OpenDialogOptions = {
       defaultPath: app.getPath('documents'),
-      filters: [{ name: WORDS[this.#deps.lang()].file.table, extensions: [...extensions] }],
+      filters: [{ name: this.#kindOf(extensions), extensions: [...extensions] }],
       properties: ['openFile'],
     };
     const window = this.#deps.window();
     const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
     return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  }
+
+  async chooseFolder(): Promise<string | null> {
+    const options: Electron.OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] };
+    const window = this.#deps.window();
+    const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+    return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  }
+
+  backup<T extends BackupTask>(
+    task: T,
+    onProgress: (done: number, total: number) => void,
+    isCancelled: () => boolean,
+  ): Promise<BackupAnswers[T['do']]> {
+    return runJob<'backup'>({ kind: 'backup', task }, { onProgress, isCancelled }) as Promise<
+      BackupAnswers[T['do']]
+    >;
+  }
+
+  reopen(): void {
+    this.#deps.reopen();
+  }
+
+  #kindOf(extensions: readonly string[]): string {
+    const { file } = WORDS[this.#deps.lang()];
+    return extensions.includes('deskbook') ? file.backup : file.table;
   }
 
   verify(onProgress: (done: number, total: number) => void): Promise<Verdict> {

@@ -1,6 +1,7 @@
 import type { PrintJob } from '../shared/print/forms';
 import type { Verdict } from '../shared/registers/journal';
 import type { Actor } from '../shared/registers/session';
+import type { BackupAnswers, BackupTask } from './backup/work';
 import type { ChosenFiles } from './chosen-files';
 import type { ExportOrder } from './registers/exports/order';
 import type { ImportAnswer, ImportOrder } from './registers/imports/order';
@@ -21,6 +22,8 @@ export interface Host {
   isCancelled(job: string): boolean;
   /** Where to save; null when the person closed the dialog or there is nobody to ask. */
   choosePath(suggested: string, kind: 'pdf' | 'csv' | 'xlsx'): Promise<string | null>;
+  /** Which folder to write to; null when the person closed the dialog or there is nobody to ask. */
+  chooseFolder(): Promise<string | null>;
   /** Which file to read; null when the person closed the dialog or there is nobody to ask. */
   chooseFile(extensions: readonly string[]): Promise<string | null>;
   /** Files chosen so far, by the names pages know them under. */
@@ -41,6 +44,14 @@ export interface Host {
     onProgress: (done: number, total: number) => void,
     cancelled: () => boolean,
   ): Promise<ImportAnswer>;
+  /** Makes, reads, tries out or stages a backup off the main thread. Errors: BackupRefused, the file system's. */
+  backup<T extends BackupTask>(
+    task: T,
+    onProgress: (done: number, total: number) => void,
+    cancelled: () => boolean,
+  ): Promise<BackupAnswers[T['do']]>;
+  /** Signs everybody off, closes the office and opens what a decided restore put in its place; returns at once. */
+  reopen(): void;
 }
 
 export interface SessionPort {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { Verdict } from '../shared/registers/journal';
 import { Refusal } from '../shared/result';
+import type { BackupAnswer, BackupTask } from './backup/work';
 import type { ExportOrder } from './registers/exports/order';
 import { CAPS } from './registers/imports/caps';
 import type { ImportAnswer, ImportOrder } from './registers/imports/order';
@@ -14,6 +15,7 @@ export type Order =
   | { kind: 'verify'; dataDir: string }
   | { kind: 'export'; order: ExportOrder }
   | { kind: 'import'; order: ImportOrder }
+  | { kind: 'backup'; task: BackupTask }
   | { kind: 'merge'; parts: Uint8Array[]; path: string }
   /** Writes what a big seed tells through the port (cli/seed/thread.ts). */
   | { kind: 'grow'; draft: string; pace: Int32Array<SharedArrayBuffer> };
@@ -22,6 +24,7 @@ export interface Answers {
   /** Rows written; null when cancelled. */
   export: number | null;
   import: ImportAnswer;
+  backup: BackupAnswer;
   /** Pages of the merged file; null when cancelled. */
   merge: number | null;
   grow: null;

@@ -1,5 +1,6 @@
 import type { Verdict } from '../shared/registers/journal';
 import type { Actor } from '../shared/registers/session';
+import { type BackupAnswers, type BackupTask, workBackup } from './backup/work';
 import { ChosenFiles } from './chosen-files';
 import { verifyOffice } from './db/verify';
 import type { Host, Paper, SessionPort } from './host';
@@ -30,9 +31,21 @@ export class NodeHost implements Host {
   choosePath(): Promise<string | null> {
     return Promise.resolve(null);
   }
+  chooseFolder(): Promise<string | null> {
+    return Promise.resolve(null);
+  }
   chooseFile(): Promise<string | null> {
     return Promise.resolve(null);
   }
+  backup<T extends BackupTask>(
+    task: T,
+    onProgress: (done: number, total: number) => void,
+    cancelled: () => boolean,
+  ): Promise<BackupAnswers[T['do']]> {
+    return workBackup(task, onProgress, cancelled) as Promise<BackupAnswers[T['do']]>;
+  }
+  /** Whoever runs this host opens the office anew. */
+  reopen(): void {}
   verify(onProgress: (done: number, total: number) => void): Promise<Verdict> {
     return Promise.resolve(verifyOffice(this.dataDir, onProgress));
   }

@@ -10,6 +10,7 @@ import { quickCheck } from './db/quick-check';
 import { type Warming, warm } from './db/warm';
 import { Door } from './door';
 import type { Host } from './host';
+import { keepSafe, lookOverdue } from './keeping';
 import { defect } from './log';
 import { handlers } from './registers';
 import { DEFAULT_SETTINGS } from './registers/office/defaults';
@@ -26,6 +27,8 @@ export interface OpenOffice {
   settings(): Settings;
   /** What cannot wait now (domain.md §6.5). */
   alarms(): Promise<{ key: string; count: number }[]>;
+  /** Does what is due for the office's safety: the day's copy, a backup (trust.md B3). */
+  keep(): Promise<void>;
   /** Reads the file once in the background, so that the first search is as fast as the next. Call when the page stands. */
   warm(): void;
   close(): void;
@@ -85,6 +88,7 @@ export async function openDesk({ dataDir, host, onChanged }: OfficeDeps): Promis
     await door.write('office.open', { id: 'system', name: '系统' }, ({ journal }) => {
       journal.note('office', 'office', { kind: 'SYSTEM', facts: { what: 'opened' } });
     });
+  await lookOverdue(door, host);
   showBanners();
   return {
     door,
@@ -94,6 +98,10 @@ export async function openDesk({ dataDir, host, onChanged }: OfficeDeps): Promis
       return result;
     },
     settings: () => settings,
+    async keep() {
+      await keepSafe(door, host);
+      showBanners();
+    },
     alarms: () => alarmsOf({ db: file.reader, now: isoOf(Date.now()), settings }),
     warm() {
       warming ??= warm(file.path);

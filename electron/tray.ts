@@ -10,14 +10,15 @@ import { fill, type Lang, WORDS } from './words';
 /** Badge and notifications of what cannot wait; a click brings the window and its list. */
 
 export interface AlarmDeps {
-  office: Pick<OpenOffice, 'alarms'>;
+  /** What cannot wait now. */
+  alarms: OpenOffice['alarms'];
   bridge: Bridge;
   window: () => BrowserWindow | undefined;
   lang: () => Lang;
 }
 
 /** Looks now and every minute until the app quits. Answers the call that looks at once, for every commit. */
-export function watchAlarms({ office, bridge, window, lang }: AlarmDeps): () => void {
+export function watchAlarms({ alarms, bridge, window, lang }: AlarmDeps): () => void {
   /** Kept while they are shown: a notification that is collected as garbage loses its click. */
   const shown = new Map<string, Notification>();
   const attention = new Attention({
@@ -40,9 +41,8 @@ export function watchAlarms({ office, bridge, window, lang }: AlarmDeps): () => 
   const look = (): void => {
     if (looking) return;
     looking = true;
-    office
-      .alarms()
-      .then((alarms) => attention.look(alarms))
+    alarms()
+      .then((found) => attention.look(found))
       .catch((error: unknown) => defect(error, 'alarms'))
       .finally(() => {
         looking = false;

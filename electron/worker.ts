@@ -27,6 +27,8 @@ async function work(task: Order): Promise<Answers[Order['kind']]> {
       return (await import('./registers/exports/write')).writeExport(task.order, onProgress, isCancelled);
     case 'import':
       return (await import('./registers/imports/work')).workImport(task.order, onProgress, isCancelled);
+    case 'backup':
+      return (await import('./backup/work')).workBackup(task.task, onProgress, isCancelled);
     case 'merge':
       return (await import('./print/merge')).mergeTo(task.path, task.parts, onProgress, isCancelled);
     case 'grow':

@@ -1,6 +1,7 @@
 import type { InputOf, Op, OutputOf } from './op';
 import { accessCards } from './registers/access-cards';
 import { attachments } from './registers/attachments';
+import { backups } from './registers/backups';
 import { contactLogs } from './registers/contact-logs';
 import { custodyItems } from './registers/custody-items';
 import { customBooks } from './registers/custom-books';
@@ -75,6 +76,7 @@ export const api = {
   accessCards,
   mailItems,
   today,
+  backups,
   contactLogs,
   custodyItems,
   tools,

@@ -1,4 +1,5 @@
 import { accessCardsGrants } from './grants/access-cards';
+import { backupsGrants } from './grants/backups';
 import { businessCentreGrants } from './grants/business-centre';
 import { contactsGrants } from './grants/contacts';
 import { custodyGrants } from './grants/custody';
@@ -47,6 +48,7 @@ const TABLE = {
   ...rostersGrants,
   ...noticesGrants,
   ...officeGrants,
+  ...backupsGrants,
 };
 type Granted = keyof typeof TABLE;
 export const GRANTS: Readonly<Record<Granted, readonly Role[]>> = TABLE;

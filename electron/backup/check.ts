@@ -113,4 +113,3 @@ function manifestIn(file: FileIn | undefined): Manifest {
   if (!read.success) throw new BackupRefused('damaged', {}, 'the manifest is not one');
   return read.data;
 }
-

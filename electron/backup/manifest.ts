@@ -64,9 +64,7 @@ export function differsFrom(db: Database.Database, told: Manifest): string | nul
   const head = headOf(db);
   if (head.seq !== told.head.seq || head.hash !== told.head.hash) return 'journal head';
   const counts = countsOf(db);
-  const table = Object.keys({ ...counts, ...told.counts }).find(
-    (name) => counts[name] !== told.counts[name],
-  );
+  const table = Object.keys({ ...counts, ...told.counts }).find((name) => counts[name] !== told.counts[name]);
   if (table) return `rows of ${table}`;
   return db.pragma('integrity_check(1)', { simple: true }) === 'ok' ? null : 'integrity_check';
 }

@@ -15,6 +15,8 @@ export type BackupProblem =
   | 'fileExists'
   | 'fileMissing'
   | 'shortPassphrase'
+  | 'notReady'
+  | 'diskFailed'
   | 'officeOpen';
 
 /** A backup refused for a reason people can act on. `detail` says where, for the log. */

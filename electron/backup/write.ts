@@ -155,10 +155,7 @@ function snapshotOf(dataDir: string, work: string): { path: string; size: number
 }
 
 /** The photos the snapshot names, with where they lie. Errors: BackupRefused `attachmentMissing`. */
-function photosOf(
-  db: Database.Database,
-  dataDir: string,
-): { name: string; path: string; size: number }[] {
+function photosOf(db: Database.Database, dataDir: string): { name: string; path: string; size: number }[] {
   const names = db.prepare('SELECT sha256 FROM attachments ORDER BY sha256').pluck().all() as string[];
   return names.flatMap((sha256) => {
     const path = attachmentPath(dataDir, sha256);
@@ -197,8 +194,7 @@ function assertRoom(partial: string, bytes: number): void {
   const { bavail, bsize, type } = statfsSync(join(partial, '..'));
   const free = bavail * bsize;
   const needed = Math.ceil(bytes * 1.001) + 1024 * 1024;
-  if (free < needed)
-    throw new BackupRefused('noSpace', { free: megabytes(free), needed: megabytes(needed) });
+  if (free < needed) throw new BackupRefused('noSpace', { free: megabytes(free), needed: megabytes(needed) });
   if (type === FAT_TYPE && needed > FAT_LIMIT) throw new BackupRefused('tooBigForDisk', {});
 }
 const megabytes = (bytes: number): number => Math.ceil(bytes / 1e6);

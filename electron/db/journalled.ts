@@ -2,6 +2,7 @@ import type { Tables } from './tables';
 
 /** Register name of each journalled table and the shape of its rows. */
 export interface JournalledRows {
+  backups: Tables['backups'];
   settings: Tables['settings'];
   staff: Tables['staff'];
   credentials: Tables['credentials'];

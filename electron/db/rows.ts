@@ -1,4 +1,5 @@
 import type { AccessCard } from '../../shared/registers/access-cards.row';
+import type { Backup } from '../../shared/registers/backups.row';
 import type { ContactLog } from '../../shared/registers/contact-logs.row';
 import type { CustodyItem } from '../../shared/registers/custody-items.row';
 import type { CustomBook } from '../../shared/registers/custom-books.row';
@@ -113,6 +114,8 @@ export interface SerialsTable {
   month: string;
   last: number;
 }
+/** A row of `backups` (S101). */
+export type BackupsTable = Backup;
 export interface AttachmentsTable {
   sha256: string;
   bytes: number;

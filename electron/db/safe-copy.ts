@@ -35,9 +35,15 @@ export function copyVerified(db: Database.Database, to: string): void {
       n: number;
       seq: number | null;
     };
-    const upTo = db.prepare('SELECT count(*) FROM journal WHERE seq <= ?').pluck().get(seq ?? 0);
+    const upTo = db
+      .prepare('SELECT count(*) FROM journal WHERE seq <= ?')
+      .pluck()
+      .get(seq ?? 0);
     const hashAt = (handle: Database.Database): unknown =>
-      handle.prepare('SELECT hash FROM journal WHERE seq = ?').pluck().get(seq ?? 0);
+      handle
+        .prepare('SELECT hash FROM journal WHERE seq = ?')
+        .pluck()
+        .get(seq ?? 0);
     if (upTo !== n || hashAt(db) !== hashAt(copy)) throw new Error('the copy differs from the original');
     if (copy.pragma('integrity_check', { simple: true }) !== 'ok') throw new Error('the copy is damaged');
   } finally {

@@ -12,6 +12,7 @@ export interface Tables {
   sign_in_tries: Row.SignInTriesTable;
   serials: Row.SerialsTable;
   attachments: Row.AttachmentsTable;
+  backups: Row.BackupsTable;
   found_items: Row.FoundItemsTable;
   lost_reports: Row.LostReportsTable;
   cabinets: Row.CabinetsTable;

@@ -1,5 +1,6 @@
 import { accessCardHandlers } from './access-cards/handlers';
 import { attachmentHandlers } from './attachments/handlers';
+import { backupHandlers } from './backups/handlers';
 import { meetingRoomHandlers, officeJobHandlers, roomBookingHandlers } from './business-centre/handlers';
 import { contactLogHandlers } from './contacts/handlers';
 import { custodyItemHandlers, moveNoticeHandlers, toolHandlers, toolLoanHandlers } from './custody/handlers';
@@ -89,6 +90,7 @@ export const handlers: Handlers = {
   shiftSwaps: swapHandlers,
   postCovers: coverHandlers,
   attachments: attachmentHandlers,
+  backups: backupHandlers,
   search: searchHandlers,
   journal: journalHandlers,
   prints: printHandlers,

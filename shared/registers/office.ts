@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query, task } from '../op';
 import { count, optionalPhone, optionalText, text } from '../text';
+import { backupSetting } from './backups.setting';
 import { businessSetting } from './business.setting';
 import { dutySetting } from './duty-logs.setting';
 import { handoverSetting } from './handovers.setting';
@@ -128,6 +129,8 @@ export const SETTINGS = {
   mail: mailSetting,
   /** Folder outside the data folder that receives anchors; null: only the data folder's own `anchors`. */
   anchorFolder: z.object({ path: z.string().max(1000).nullable() }),
+  /** Where backups go and for whom they are locked (S101). */
+  backup: backupSetting,
   release: releaseSetting,
   /** The business centre's dated price list (S21). */
   business: businessSetting,

@@ -24,17 +24,14 @@ describe('which copies are kept', () => {
 
   it('keeps the newest copy and seven in all, whatever days there are', () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.integer({ min: 0, max: 4000 }), { minLength: 1, maxLength: 60 }),
-        (numbers) => {
-          const days = [...new Set(numbers.map((n) => addDays('2020-01-01', n)))].sort();
-          const kept = daysKept(days);
-          for (const day of days.slice(-7)) expect(kept.has(day)).toBe(true);
-          // A copy more of an earlier day never drops a later one.
-          const more = daysKept([addDays(days[0]!, -1), ...days]);
-          for (const day of days) expect(more.has(day)).toBe(kept.has(day));
-        },
-      ),
+      fc.property(fc.array(fc.integer({ min: 0, max: 4000 }), { minLength: 1, maxLength: 60 }), (numbers) => {
+        const days = [...new Set(numbers.map((n) => addDays('2020-01-01', n)))].sort();
+        const kept = daysKept(days);
+        for (const day of days.slice(-7)) expect(kept.has(day)).toBe(true);
+        // A copy more of an earlier day never drops a later one.
+        const more = daysKept([addDays(days[0]!, -1), ...days]);
+        for (const day of days) expect(more.has(day)).toBe(kept.has(day));
+      }),
       { numRuns: 1000 },
     );
   });

@@ -57,7 +57,10 @@ export function dumpOf(dataDir: string): string {
   const sha = createHash('sha256');
   try {
     for (const table of ['journal', 'journal_secrets', 'serials', ...Object.keys(JOURNALLED).sort()]) {
-      const rows = db.prepare(`SELECT * FROM ${table}`).all().map((row) => JSON.stringify(row));
+      const rows = db
+        .prepare(`SELECT * FROM ${table}`)
+        .all()
+        .map((row) => JSON.stringify(row));
       sha.update(`${table}\n${rows.sort().join('\n')}\n`);
     }
     return sha.digest('hex');

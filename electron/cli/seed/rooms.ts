@@ -1,5 +1,6 @@
 import type { NumberedRegister } from '../../../shared/ids';
 import type { Columns } from '../../db/bulk/sink';
+import { backupRoom } from './backup-room';
 import { businessRoom } from './business-room';
 import { cardRoom } from './card-room';
 import { contactRoom } from './contact-room';
@@ -37,6 +38,7 @@ export const ROOMS: readonly SeedRoom[] = [
   customRoom,
   handoverRoom,
   todayRoom,
+  backupRoom,
   rosterRoom,
   contactRoom,
   dutyRoom,

@@ -18,6 +18,7 @@ import * as diaries from './0172-diaries';
 import * as meetings from './0174-meetings';
 import * as businessCentre from './0180-business-centre';
 import * as notices from './0190-notices';
+import * as backups from './0210-backups';
 import type { JournalledTable } from './pieces';
 
 /** Every schema step, numbered by tens, in order. Frozen once released; each is hashed into the database. */
@@ -48,6 +49,7 @@ const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, 
   meetings,
   businessCentre,
   notices,
+  backups,
 ];
 
 export const STEPS: readonly Step[] = MODULES.map(({ name, sql }) => ({

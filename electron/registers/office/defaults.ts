@@ -1,3 +1,4 @@
+import { DEFAULT_BACKUP } from '../../../shared/registers/backups.setting';
 import { DEFAULT_DUTY } from '../../../shared/registers/duty-logs.setting';
 import { DEFAULT_HANDOVER } from '../../../shared/registers/handovers.setting';
 import { DEFAULT_MAIL } from '../../../shared/registers/mail-items.setting';
@@ -196,6 +197,7 @@ export const DEFAULT_SETTINGS: Settings = {
     stampText: '客户服务中心放行专用章',
     arrearsText: '欠费情况仅供核对提醒,不作为限制放行的条件。',
   },
+  backup: DEFAULT_BACKUP,
   handover: DEFAULT_HANDOVER,
   duty: DEFAULT_DUTY,
   business: {

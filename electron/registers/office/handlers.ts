@@ -18,7 +18,8 @@ export const officeHandlers: HandlersFor<'office'> = {
   },
 
   async change({ key, version, value }, { db, journal }) {
-    if (key === 'demo') throw new Refusal('notAllowed');
+    // What a backup is locked with comes from `backups.setUp` alone.
+    if (key === 'demo' || key === 'backup') throw new Refusal('notAllowed');
     const parsed = SETTINGS[key].safeParse(value);
     if (!parsed.success) {
       const issue = parsed.error.issues[0]!;

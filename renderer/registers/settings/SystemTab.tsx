@@ -3,6 +3,7 @@ import { useWords } from '../../i18n';
 import { usePermit } from '../../ui/actor';
 import type { WorkspaceProps } from '../open';
 import { StaffList } from '../staff/StaffList';
+import { BackupSection } from './BackupSection';
 import { BusinessSection } from './BusinessSection';
 import { CategoriesSection } from './CategoriesSection';
 import { DutySection } from './DutySection';
@@ -43,6 +44,7 @@ const SECTIONS = [
   'duty',
   'business',
   'forms',
+  'backup',
   'anchorFolder',
   'station',
 ] as const;
@@ -112,6 +114,8 @@ function SectionSheet({ section }: { section: Section }) {
       return <BusinessSection />;
     case 'forms':
       return <FormsSection />;
+    case 'backup':
+      return <BackupSection />;
     case 'anchorFolder':
       return <AnchorSection />;
     case 'station':

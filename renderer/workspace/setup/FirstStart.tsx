@@ -5,6 +5,7 @@ import { useCommand } from '../../queries';
 import { ErrorLine } from '../../ui/refusal';
 import { Entrance } from '../Entrance';
 import { RecoveryCode } from '../sign-in/RecoveryCode';
+import { Adopt } from './Adopt';
 import { Wizard } from './Wizard';
 
 interface FirstStartProps {
@@ -16,9 +17,11 @@ interface FirstStartProps {
 export function FirstStart({ onDone }: FirstStartProps) {
   const { t } = useWords();
   const [wizard, setWizard] = useState(false);
+  const [adopting, setAdopting] = useState(false);
   const [code, setCode] = useState<string | null>(null);
   const demo = useCommand('office.setUpDemo');
   if (code) return <RecoveryCode code={code} onDone={onDone} />;
+  if (adopting) return <Adopt onBack={() => setAdopting(false)} />;
   if (wizard) return <Wizard onBack={() => setWizard(false)} onCode={setCode} />;
   const openDemo = async () => {
     const result = await demo.run({});
@@ -40,6 +43,13 @@ export function FirstStart({ onDone }: FirstStartProps) {
           <p className="quiet">{t('core:setup.demoText')}</p>
           <Button variant="default" loading={demo.busy} onClick={() => void openDemo()}>
             {t('core:setup.demo')}
+          </Button>
+        </section>
+        <section>
+          <h2>{t('backups:adopt.title')}</h2>
+          <p className="quiet">{t('backups:adopt.text')}</p>
+          <Button variant="default" disabled={demo.busy} onClick={() => setAdopting(true)}>
+            {t('backups:adopt.title')}
           </Button>
         </section>
       </div>
