@@ -46,7 +46,7 @@ export async function openDesk({ dataDir, host, onChanged }: OfficeDeps): Promis
   finishRestore(dataDir);
   const how = existsSync(join(dataDir, DATABASE_NAME)) ? 'existing' : 'create';
   const file = openOffice(dataDir, how, isoOf(Date.now()));
-  tellRestore(file, '');
+  tellRestore(file, (await settingsOf(file.reader)).station.name);
   const anchors = new Anchors(file.rawReader, dataDir);
   let settings = DEFAULT_SETTINGS;
   let warming: Warming | undefined;

@@ -172,6 +172,7 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
     'mailItems',
     'rosters',
     'dutyLogs',
+    'backups',
   ],
   office: ['session', 'foundItems'],
   units: ['parties'],

@@ -24,7 +24,7 @@ export function BackupSection() {
       <p className="quiet">{t('backups:intro')}</p>
       <Standing state={state.data} />
       {runs ? <MakeNow state={state.data} /> : null}
-      {sets ? <BackupSetUp key={state.data.folder ?? ''} state={state.data} /> : null}
+      {sets ? <BackupSetUp state={state.data} /> : null}
       {sets && state.data.ready ? <BackupRestore /> : null}
       <BackupLog />
     </>
