@@ -38,7 +38,7 @@ beforeAll(() =>
 afterAll(() => rmSync(bundle, { recursive: true, force: true }));
 
 describe('seed on two threads', () => {
-  it('makes the very rows that one thread makes', async () => {
+  it('makes the very rows that one thread makes', { timeout: 240_000 }, async () => {
     const words = ['--entries', `${ENTRIES}`, '--years', '1', '--until', UNTIL];
     const two = join(root, 'two');
     const run = spawnSync(process.execPath, [join(bundle, 'desk.js'), 'seed', '--data', two, ...words], {
