@@ -3,6 +3,7 @@ import { app, type BrowserWindow, dialog } from 'electron';
 import type { Verdict } from '../shared/registers/journal';
 import type { BackupAnswers, BackupTask } from './backup/work';
 import { ChosenFiles } from './chosen-files';
+import type { DemoOrder } from './cli/seed/demo-order';
 import type { Host, Paper, SessionPort } from './host';
 import type { Bridge } from './ipc';
 import { runJob } from './jobs';
@@ -120,5 +121,9 @@ export class ElectronHost implements Host {
     isCancelled: () => boolean,
   ): Promise<ImportAnswer> {
     return runJob<'import'>({ kind: 'import', order }, { onProgress, isCancelled });
+  }
+
+  demo(order: DemoOrder, onProgress: (done: number, total: number) => void): Promise<string[]> {
+    return runJob<'demo'>({ kind: 'demo', order }, { onProgress });
   }
 }

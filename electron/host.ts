@@ -3,6 +3,7 @@ import type { Verdict } from '../shared/registers/journal';
 import type { Actor } from '../shared/registers/session';
 import type { BackupAnswers, BackupTask } from './backup/work';
 import type { ChosenFiles } from './chosen-files';
+import type { DemoOrder } from './cli/seed/demo-order';
 import type { ExportOrder } from './registers/exports/order';
 import type { ImportAnswer, ImportOrder } from './registers/imports/order';
 
@@ -52,6 +53,8 @@ export interface Host {
   ): Promise<BackupAnswers[T['do']]>;
   /** Signs everybody off, closes the office and opens what a decided restore put in its place; returns at once. */
   reopen(): void;
+  /** Fills the empty office with a demo office off the main thread. Answers the registers touched. */
+  demo(order: DemoOrder, onProgress: (done: number, total: number) => void): Promise<string[]>;
 }
 
 export interface SessionPort {

@@ -4,6 +4,7 @@ import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { Verdict } from '../shared/registers/journal';
 import { Refusal } from '../shared/result';
 import type { BackupAnswer, BackupTask } from './backup/work';
+import type { DemoOrder } from './cli/seed/demo-order';
 import type { ExportOrder } from './registers/exports/order';
 import { CAPS } from './registers/imports/caps';
 import type { ImportAnswer, ImportOrder } from './registers/imports/order';
@@ -16,6 +17,7 @@ export type Order =
   | { kind: 'export'; order: ExportOrder }
   | { kind: 'import'; order: ImportOrder }
   | { kind: 'backup'; task: BackupTask }
+  | { kind: 'demo'; order: DemoOrder }
   | { kind: 'merge'; parts: Uint8Array[]; path: string }
   /** Writes what a big seed tells through the port (cli/seed/thread.ts). */
   | { kind: 'grow'; draft: string; pace: Int32Array<SharedArrayBuffer> };
@@ -25,6 +27,8 @@ export interface Answers {
   export: number | null;
   import: ImportAnswer;
   backup: BackupAnswer;
+  /** Registers touched. */
+  demo: string[];
   /** Pages of the merged file; null when cancelled. */
   merge: number | null;
   grow: null;

@@ -2,6 +2,8 @@ import type { Verdict } from '../shared/registers/journal';
 import type { Actor } from '../shared/registers/session';
 import { type BackupAnswers, type BackupTask, workBackup } from './backup/work';
 import { ChosenFiles } from './chosen-files';
+import { workDemo } from './cli/seed/demo';
+import type { DemoOrder } from './cli/seed/demo-order';
 import { verifyOffice } from './db/verify';
 import type { Host, Paper, SessionPort } from './host';
 import { runJob, workerAt } from './jobs';
@@ -65,6 +67,9 @@ export class NodeHost implements Host {
     return workerAt() === null
       ? workImport(order, onProgress, isCancelled)
       : runJob<'import'>({ kind: 'import', order }, { onProgress, isCancelled });
+  }
+  demo(order: DemoOrder, onProgress: (done: number, total: number) => void): Promise<string[]> {
+    return workDemo(order, onProgress);
   }
 }
 

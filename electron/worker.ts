@@ -29,6 +29,8 @@ async function work(task: Order): Promise<Answers[Order['kind']]> {
       return (await import('./registers/imports/work')).workImport(task.order, onProgress, isCancelled);
     case 'backup':
       return (await import('./backup/work')).workBackup(task.task, onProgress, isCancelled);
+    case 'demo':
+      return (await import('./cli/seed/demo')).workDemo(task.order, onProgress);
     case 'merge':
       return (await import('./print/merge')).mergeTo(task.path, task.parts, onProgress, isCancelled);
     case 'grow':

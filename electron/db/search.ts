@@ -104,14 +104,14 @@ export class SearchIndex {
 /** Entries read at a time by `fillSearch`. */
 const STRETCH = 2000;
 
-/** Writes the tokens of every kept entry, oldest first, into an index that has none yet. `each` is called per stretch. */
-export function fillSearch(db: Database.Database, each: () => void = () => {}): void {
+/** Writes the tokens of every kept entry, oldest first, into an index that has none yet. `each` is told the entries of every stretch. */
+export function fillSearch(db: Database.Database, each: (entries: number) => void = () => {}): void {
   const read = db.prepare('SELECT id, register, words FROM search_entries WHERE id > ? ORDER BY id LIMIT ?');
   const write = db.prepare(INSERT_TOKENS);
   for (let after = -1; ; ) {
     const rows = read.all(after, STRETCH) as { id: number; register: string; words: string }[];
     for (const { id, register, words } of rows) write.run(id, tokensOf(register, words));
-    each();
+    each(rows.length);
     if (rows.length < STRETCH) return;
     after = rows[rows.length - 1]!.id;
   }

@@ -179,5 +179,9 @@ export const office = {
     z.object({ recoveryCode: z.string() }),
   ),
   /** First start in one click: a demo office with believable data; everybody's PIN is shown on the sign-in screen. */
-  setUpDemo: task('anyone', z.object({ entries: count.default(400) }), z.object({})),
+  setUpDemo: task(
+    'anyone',
+    z.object({ entries: count.default(400), job: z.string().max(40).default('demo') }),
+    z.object({}),
+  ),
 } as const;

@@ -28,6 +28,28 @@ test('the verifier runs beside the desk and tells how far it is', async ({ desk 
   ).toBeGreaterThan(0);
 });
 
+test('the demo office of the first start is filled beside the window, which says how far it is', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  await page.evaluate(() => {
+    const scope = window as unknown as { bars: number[] };
+    scope.bars = [];
+    new MutationObserver(() => {
+      const bar = document.querySelector('.job-progress [role="progressbar"]');
+      const far = Number(bar?.getAttribute('aria-valuenow') ?? 'NaN');
+      if (far > 0 && far !== scope.bars.at(-1)) scope.bars.push(far);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  await page.getByRole('button', { name: '打开演示单位' }).click();
+  // The door answers while the office is filled.
+  expect(must(await desk.client.session.state({})).phase).toBe('setup');
+  await expect(page.getByText(/演示单位：所有人的 PIN/)).toBeVisible({ timeout: 60_000 });
+  const bars = await page.evaluate(() => (window as unknown as { bars: number[] }).bars);
+  expect(bars.length).toBeGreaterThan(3);
+  expect(bars).toEqual(bars.toSorted((a, b) => a - b));
+});
+
 for (const format of ['csv', 'xlsx'] as const) {
   test(`an export to ${format} is written where the person said`, async ({ desk }) => {
     await desk.demo(60);

@@ -37,7 +37,9 @@ export interface SeedReport {
 }
 
 const YEAR_MS = 365.25 * DAY_MS;
-const PROGRESS_EVERY = 500;
+const PROGRESS_EVERY = 100;
+/** Share of the bar that telling takes; the rest is the search index. */
+const TELLING = 0.8;
 
 /** Hashes of everybody's demo secrets; slow on purpose (scrypt), so they are made once and before any transaction. */
 export async function demoSecrets(random: (bytes: Uint8Array) => void): Promise<Secrets> {
@@ -170,8 +172,20 @@ function* timesOf(
 export function seedOffice(db: Database.Database, options: SeedOptions): SeedReport {
   const crew = foundDemo(db, options);
   const sink = directSink(db, true);
-  const report = tellOffice(sink, headOf(db), crew, options);
+  const { onProgress } = options;
+  let total = 0;
+  const report = tellOffice(sink, headOf(db), crew, {
+    ...options,
+    onProgress: (done, all) => {
+      total = all;
+      onProgress?.(Math.round(done * TELLING), all);
+    },
+  });
   sink.flush();
-  fillSearch(db);
+  let indexed = 0;
+  fillSearch(db, (entries) => {
+    indexed += entries;
+    onProgress?.(Math.min(total, Math.round(total * TELLING + indexed * (1 - TELLING))), total);
+  });
   return report;
 }

@@ -81,9 +81,9 @@ export const officeHandlers: HandlersFor<'office'> = {
     return { recoveryCode };
   },
 
-  async setUpDemo({ entries }, { door }) {
+  async setUpDemo({ entries, job }, { door, host }) {
     if (await officeExists(door.read)) throw new Refusal('office.exists');
-    await seedDemo(door, entries);
+    await seedDemo(door, host, job, entries);
     return {};
   },
 };

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../i18n';
 import { useCommand } from '../../queries';
+import { JobProgress, newJob } from '../../ui/JobProgress';
 import { ErrorLine } from '../../ui/refusal';
 import { Entrance } from '../Entrance';
 import { RecoveryCode } from '../sign-in/RecoveryCode';
@@ -20,11 +21,15 @@ export function FirstStart({ onDone }: FirstStartProps) {
   const [adopting, setAdopting] = useState(false);
   const [code, setCode] = useState<string | null>(null);
   const demo = useCommand('office.setUpDemo');
+  const [job, setJob] = useState<string | null>(null);
   if (code) return <RecoveryCode code={code} onDone={onDone} />;
   if (adopting) return <Adopt onBack={() => setAdopting(false)} />;
   if (wizard) return <Wizard onBack={() => setWizard(false)} onCode={setCode} />;
   const openDemo = async () => {
-    const result = await demo.run({});
+    const name = newJob('demo');
+    setJob(name);
+    const result = await demo.run({ job: name });
+    setJob(null);
     if (result?.ok) onDone();
   };
   return (
@@ -53,9 +58,7 @@ export function FirstStart({ onDone }: FirstStartProps) {
           </Button>
         </section>
       </div>
-      <p role="status" className="quiet">
-        {demo.busy ? t('core:setup.demoRunning') : ''}
-      </p>
+      <div role="status">{job ? <JobProgress job={job} label={t('core:setup.demoRunning')} /> : null}</div>
       <ErrorLine error={demo.error} />
     </Entrance>
   );
