@@ -38,7 +38,7 @@ export function custodyTale(
     state: 'kept',
     tagNo: tag,
     unitId: unit?.id ?? null,
-    depositorName: unit?.occupant?.name || world.people.name(chance),
+    depositorName: unit?.occupant?.person || world.people.name(chance),
     depositorPhone: mobileNumber(chance),
     kind,
     itemName,

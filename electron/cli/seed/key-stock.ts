@@ -165,6 +165,7 @@ export class KeyStock implements KeyRing {
         at,
       ),
       loanNo: null,
+      loan: null,
       busy: false,
       unit,
       mandate,
@@ -261,7 +262,15 @@ export class KeyStock implements KeyRing {
       },
       at,
     );
-    this.keys.push({ told, loanNo: null, busy: false, unit: like.unit, mandate: like.mandate, rivals: [] });
+    this.keys.push({
+      told,
+      loanNo: null,
+      loan: null,
+      busy: false,
+      unit: like.unit,
+      mandate: like.mandate,
+      rivals: [],
+    });
   }
 
   /** Into a bag, signed by two across its mouth. */

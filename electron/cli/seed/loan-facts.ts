@@ -113,11 +113,11 @@ export function asked(
   const borrowerClass = nobody || rulesFor(drawn, facts).bar ? 'staff' : drawn;
   const { requirements } = rulesFor(borrowerClass, facts);
   const own = borrowerClass === 'staff' ? colleague(world, staff, holders, keys.length) : null;
-  let borrowerName = own?.name ?? (borrowerClass === 'owner' && owner ? owner.name : people.name(chance));
+  let borrowerName = own?.name ?? (borrowerClass === 'owner' && owner ? owner.person : people.name(chance));
   while (
     !own &&
     (!holders.mayTake(borrowerName, keys.length) ||
-      (borrowerClass !== 'owner' && borrowerName === owner?.name))
+      (borrowerClass !== 'owner' && borrowerName === owner?.person))
   )
     borrowerName = people.name(chance);
   const comer = { name: borrowerName, org: own?.org ?? null, titles: [] };
@@ -154,12 +154,16 @@ export function asked(
       own?.org ??
       (Object.hasOwn(words.ORGS, borrowerClass)
         ? chance.favour(words.ORGS[borrowerClass as 'worker'])
-        : null),
+        : borrowerClass === 'owner' && owner && owner.name !== owner.person
+          ? owner.name
+          : null),
     staffNo: own?.staffNo ?? null,
     purpose: chance.favour(words.PURPOSES[borrowerClass]),
     confirmerId: asks('confirmer') ? steward.id : null,
     confirmerName: asks('confirmer') ? steward.name : null,
-    ownerAskedName: askedAt ? (owner?.name ?? `${people.name(chance)}（业主）`) : (called?.ownerName ?? null),
+    ownerAskedName: askedAt
+      ? (owner?.person ?? `${people.name(chance)}（业主）`)
+      : (called?.ownerName ?? null),
     ownerAskedPhone: askedAt ? (owner?.phone ?? mobileNumber(chance)) : (called?.ownerPhone ?? null),
     ownerAskedAt: askedAt ?? (called ? isoOf(at - CALL_MINUTES * MINUTE_MS) : null),
     ownerAskedHow: askedAt

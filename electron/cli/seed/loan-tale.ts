@@ -86,6 +86,7 @@ export class LoanTale implements Arriving, LoanStory {
     });
     key.busy = true;
     key.loanNo = serialNo;
+    key.loan = this.told;
     desk.holders.take(ask.borrowerName ?? '');
     this.#steps = planFor(this.#world, at, this.told.row, fate);
   }
@@ -125,6 +126,7 @@ export class LoanTale implements Arriving, LoanStory {
       facts,
     );
     this.key.loanNo = row.serialNo;
+    this.key.loan = this.told;
     this.#desk.holders.take(row.borrowerName ?? '');
     this.#steps.push({ at: at + 40 * MINUTE_MS, act: 'back' });
     this.#world.follow(this, at + 40 * MINUTE_MS);
@@ -187,6 +189,7 @@ export class LoanTale implements Arriving, LoanStory {
   /** Somebody else may have the key. */
   #done(): void {
     this.key.loanNo = null;
+    this.key.loan = null;
     this.#desk.holders.back(this.told.row.borrowerName ?? '');
     this.#over = true;
   }
@@ -250,6 +253,7 @@ export class LoanTale implements Arriving, LoanStory {
     this.#desk.ring.change(this.key, { state: 'out', piecesOut: row.pieces }, hand, { loan: row.serialNo });
     this.key.busy = true;
     this.key.loanNo = row.serialNo;
+    this.key.loan = this.told;
     this.#desk.holders.take(row.borrowerName ?? '');
     this.#over = false;
   }

@@ -48,7 +48,7 @@ export function moveTale(
     unitId: unit.id,
     direction: chance.happens(0.5) ? 'in' : 'out',
     announcedAt: isoOf(at),
-    contactName: unit.occupant?.name || world.people.name(chance),
+    contactName: unit.occupant?.person || world.people.name(chance),
     contactPhone: mobileNumber(chance),
     moveOn,
     lift,

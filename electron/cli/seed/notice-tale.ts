@@ -180,7 +180,7 @@ export function noticeTale(
     if (world.units.length === 0) return;
     for (let lineNo = 1; lineNo <= 4; lineNo += 1) {
       const unit = chance.pick(world.units);
-      const name = unit.occupant?.name || world.people.name(chance);
+      const name = unit.occupant?.person || world.people.name(chance);
       add(
         (now) => {
           const who = crew.withPermit('notices.post', now, chance);

@@ -130,7 +130,13 @@ export class PartyStock {
       recorderName: this.#clerk.name,
     };
     const told = this.#shelves.parties.open(row, this.#world.hand(this.#clerk, 'parties.register', at));
-    const party: StockParty = { id: row.id, name: row.name ?? '', phone: row.phone, told };
+    const party: StockParty = {
+      id: row.id,
+      name: row.name ?? '',
+      person: row.personInCharge ?? row.name ?? '',
+      phone: row.phone,
+      told,
+    };
     this.parties.push(party);
     this.kin.set(row.id, { members: [], vehicles: [] });
     const kinds = company ? (['staff', 'emergency'] as const) : (['family', 'emergency'] as const);

@@ -1,12 +1,13 @@
 import { dayOf, isoOf, MINUTE_MS } from '../../../shared/dates';
 import { newId } from '../../../shared/ids';
+import type { ShiftSheet } from '../../../shared/registers/handovers.row';
 import type { BookRow, Told } from '../../db/bulk/book';
 import { UNTOUCHED } from '../../registers/handovers/shift-acts';
 import { shiftAt } from './calendar';
 import type { Errands, Shelf } from './errands';
 import type { Instructions } from './instruction-tale';
 import type { Person } from './people';
-import { seedCount, seedSheet } from './shift-sheet';
+import { seedCount, seedSheet, type Taken } from './shift-sheet';
 import { EVENTS, QUESTIONS, REFUSAL, SUPPLEMENTS } from './words/shift-words';
 import type { World } from './world';
 
@@ -16,12 +17,19 @@ type Shift = Told<'handovers'>;
 type Patch = Partial<BookRow<'handovers'>>;
 const HOUR = 60 * MINUTE_MS;
 
+const sheetBefore = ({ row }: Shift): Taken['before'] => ({
+  serialNo: row.serialNo,
+  open: row.snapshot === null ? [] : (JSON.parse(row.snapshot) as ShiftSheet).open,
+});
+
 export class Shifts {
   readonly #world: World;
   readonly #errands: Errands;
   readonly #shelf: Shelf<'handovers'>;
   readonly #instructions: Instructions;
   #turn = 0;
+  /** What each shift began with. */
+  readonly #taken = new Map<string, Taken>();
 
   constructor(world: World, errands: Errands, shelf: Shelf<'handovers'>, instructions: Instructions) {
     this.#world = world;
@@ -89,10 +97,12 @@ export class Shifts {
   #begin(post: string, at: number, who: Person, previous: Shift | null, actor: Person): Shift {
     const { serialNo, scanCode } = this.#world.number('handovers', at);
     const now = isoOf(at);
+    const id = newId(at, this.#world.chance.fill);
+    this.#taken.set(id, { acts: this.#world.acts, before: previous && sheetBefore(previous) });
     return this.#shelf.open(
       {
         ...UNTOUCHED,
-        id: newId(at, this.#world.chance.fill),
+        id,
         serialNo,
         scanCode,
         state: 'open',
@@ -194,7 +204,8 @@ export class Shifts {
   }
 
   #draw(shift: Shift, at: number): void {
-    const sheet = seedSheet(this.#world, shift.row, this.#instructions, at);
+    const taken = this.#taken.get(shift.row.id)!;
+    const sheet = seedSheet(this.#world, shift.row, taken, this.#instructions, at);
     const patch = {
       state: 'drafted' as const,
       draftedAt: isoOf(at),

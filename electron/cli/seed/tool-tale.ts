@@ -70,7 +70,7 @@ function lent(
     toolName: tool.row.name,
     toolKind: tool.row.kind,
     borrowerClass: staff ? 'staff' : 'resident',
-    borrowerName: unit?.occupant?.name || world.people.name(chance),
+    borrowerName: unit?.occupant?.person || world.people.name(chance),
     borrowerPhone: staff && chance.happens(0.5) ? null : mobileNumber(chance),
     unitId: unit?.id ?? null,
     identity: staff ? 'workCard' : chance.happens(0.7) ? 'ownerCard' : 'idCard',

@@ -22,6 +22,8 @@ export interface Tale {
 export interface SeedParty {
   id: string;
   name: string;
+  /** Who comes in person: the party, or who is in charge of a company. */
+  person: string;
   phone: string | null;
 }
 
@@ -45,6 +47,8 @@ export interface SeedKey {
   told: Told<'keys'>;
   /** The open loan's number, or null. */
   loanNo: string | null;
+  /** The loan that number belongs to. */
+  loan: Told<'keyLoans'> | null;
   /** Spoken for by a story (a loan, a drawer opened by night, an incident): nobody else may move it meanwhile. */
   busy: boolean;
   unit: SeedUnit | null;
@@ -79,6 +83,8 @@ interface Shared {
   units: SeedUnit[];
   keyRing: KeyRing | null;
   links: number;
+  /** How often each act was done so far. */
+  acts: Map<string, number>;
 }
 
 /**
@@ -105,6 +111,7 @@ export class World {
       units: [],
       keyRing: null,
       links: 0,
+      acts: new Map(),
     };
     this.chain = chain;
     this.crew = crew;
@@ -191,7 +198,13 @@ export class World {
     }
   }
 
+  /** How often each act was done so far, as it stands now. */
+  get acts(): Map<string, number> {
+    return new Map(this.#shared.acts);
+  }
+
   hand(person: Person, op: string, at: number): Hand {
+    this.#shared.acts.set(op, (this.#shared.acts.get(op) ?? 0) + 1);
     // An act writes several lines at one instant.
     if (at !== this.#now) {
       this.#now = at;

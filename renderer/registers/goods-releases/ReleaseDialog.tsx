@@ -52,7 +52,7 @@ export function ReleaseDialog(props: ReleaseDialogProps) {
         {props.replacesId ? (
           <p className="quiet small">{t('goods-releases:rule.releaseRequests.reissue')}</p>
         ) : null}
-        <div className="quick-fields even">
+        <div className="quick-fields release-who">
           <WhoFields values={form.values} set={form.set} />
         </div>
         <MoreFields values={form.values} set={form.set} />
