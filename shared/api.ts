@@ -36,6 +36,7 @@ import { postCovers } from './registers/post-covers';
 import { prints } from './registers/prints';
 import { releaseRequests } from './registers/release-requests';
 import { resolutions } from './registers/resolutions';
+import { retention } from './registers/retention';
 import { meetingRooms, roomBookings } from './registers/room-bookings';
 import { rosters } from './registers/rosters';
 import { search } from './registers/search';
@@ -64,6 +65,7 @@ export const api = {
   keyTransfers,
   units,
   parties,
+  retention,
   releaseRequests,
   goodsReleases,
   visits,

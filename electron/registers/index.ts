@@ -30,6 +30,7 @@ import { meetingHandlers, resolutionHandlers } from './meetings/handlers';
 import { noticeHandlers } from './notices/handlers';
 import { officeHandlers } from './office/handlers';
 import { printHandlers } from './prints/handlers';
+import { retentionHandlers } from './retention/handlers';
 import { coverHandlers } from './rosters/cover-handlers';
 import { rosterHandlers } from './rosters/handlers';
 import { swapHandlers } from './rosters/swap-handlers';
@@ -56,6 +57,7 @@ export const handlers: Handlers = {
   keyTransfers: keyTransferHandlers,
   units: unitHandlers,
   parties: partyHandlers,
+  retention: retentionHandlers,
   releaseRequests: releaseRequestHandlers,
   goodsReleases: goodsReleaseHandlers,
   visits: visitHandlers,

@@ -122,9 +122,10 @@ export const handover = z.object({
   differences: n.nullable(),
   countedAt: maybe,
   countedByName: maybe,
-  events: s,
-  questions: s,
-  supplements: s,
+  /** These three and the snapshot are null once erased. */
+  events: maybe,
+  questions: maybe,
+  supplements: maybe,
   outSignedAt: maybe,
   /** The supervisor who let a cash difference be handed over. */
   cashByName: maybe,

@@ -6,6 +6,7 @@ import { businessSetting } from './business.setting';
 import { dutySetting } from './duty-logs.setting';
 import { handoverSetting } from './handovers.setting';
 import { mailSetting } from './mail-items.setting';
+import { retentionSetting } from './retention.setting';
 import { visitsSetting } from './visits.setting';
 
 /** The office itself: everything an office may set, one key per row of `settings`, each change journalled. */
@@ -125,6 +126,8 @@ export const SETTINGS = {
   }),
   /** The visitor book (S10): what of a visitor is asked and how long it is kept (§6.3, §6.4, Q7). */
   visits: visitsSetting,
+  /** How long handovers, mail and contacts keep their personal values (§6.3). */
+  retention: retentionSetting,
   /** Mail and parcels (S16): shelves and how long things may wait. */
   mail: mailSetting,
   /** Folder outside the data folder that receives anchors; null: only the data folder's own `anchors`. */

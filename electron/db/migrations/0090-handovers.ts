@@ -17,6 +17,10 @@ export const JOURNALLED: Record<string, JournalledTable> = {
   },
 };
 
+/** What erasure looks for: shifts that are over and still hold what was shown or said. */
+export const TO_ERASE =
+  "state IN ('sealed', 'reviewed', 'voided') AND coalesce(snapshot, events, questions, supplements) IS NOT NULL";
+
 const json = (column: string, bytes: number, nullable = false): string =>
   `${column} TEXT ${nullable ? '' : 'NOT NULL '}CHECK (${nullable ? `${column} IS NULL OR ` : ''}(json_valid(${column}) AND octet_length(${column}) <= ${bytes}))`;
 
@@ -44,9 +48,9 @@ CREATE TABLE handovers (
   differences INTEGER CHECK (differences >= 0),
   countedAt TEXT,
   ${opt('countedByName', 400)},
-  ${json('events', 1_000_000)},
-  ${json('questions', 1_000_000)},
-  ${json('supplements', 1_000_000)},
+  ${json('events', 1_000_000, true)},
+  ${json('questions', 1_000_000, true)},
+  ${json('supplements', 1_000_000, true)},
   outSignedAt TEXT,
   ${opt('cashByName', 400)},
   incomingId TEXT REFERENCES staff (id),
@@ -67,12 +71,13 @@ CREATE TABLE handovers (
   ${opt('reviewedByName', 400)},
   ${opt('reviewNote', 4840)},
   ${ENTRY_TAIL},
-  CHECK (state NOT IN ('sealed', 'reviewed') OR (snapshot IS NOT NULL AND outSignedAt IS NOT NULL AND inSignedAt IS NOT NULL)),
+  CHECK (state NOT IN ('sealed', 'reviewed') OR (draftedAt IS NOT NULL AND outSignedAt IS NOT NULL AND inSignedAt IS NOT NULL)),
   CHECK (incomingId IS NULL OR incomingId <> outgoingId),
   CHECK (state <> 'reviewed' OR (reviewedById IS NOT NULL AND reviewedById NOT IN (outgoingId, incomingId)))
 ) STRICT;
 CREATE UNIQUE INDEX handovers_one_on ON handovers (post)
   WHERE state IN ('open', 'drafted', 'counted', 'outSigned', 'refused');
+CREATE INDEX handovers_kept ON handovers (startedAt, id) WHERE ${TO_ERASE};
 CREATE INDEX handovers_at ON handovers (startedAt, id);
 CREATE INDEX handovers_state ON handovers (state, startedAt, id);
 CREATE INDEX handovers_sealed ON handovers (draftSeq) WHERE state IN ('sealed', 'reviewed');

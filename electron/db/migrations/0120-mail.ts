@@ -7,6 +7,10 @@ export const JOURNALLED: Record<string, JournalledTable> = {
   mail_items: { register: 'mailItems', key: 'id', frozen: [...ENTRY_FROZEN, 'direction', 'atGate'] },
 };
 
+/** What erasure looks for: items that are gone and still name somebody. */
+export const TO_ERASE =
+  "state NOT IN ('arrived', 'shelved', 'notified', 'toSend') AND coalesce(addresseeName, addresseePhone, senderName, courierName, reachedName, takerName, takerIdTail, destination) IS NOT NULL";
+
 const flag = (column: string): string => `${column} INTEGER NOT NULL CHECK (${column} IN (0, 1))`;
 
 export const sql = `
@@ -64,6 +68,7 @@ CREATE TABLE mail_items (
 CREATE UNIQUE INDEX mail_items_tracking_open ON mail_items (trackingNo)
   WHERE direction = 'in' AND state IN ('arrived', 'shelved', 'notified') AND trackingNo IS NOT NULL;
 CREATE INDEX mail_items_tracking ON mail_items (trackingNo, receivedAt) WHERE trackingNo IS NOT NULL;
+CREATE INDEX mail_items_kept ON mail_items (receivedAt, id) WHERE ${TO_ERASE};
 CREATE INDEX mail_items_at ON mail_items (receivedAt, id);
 CREATE INDEX mail_items_state ON mail_items (state, receivedAt, id);
 CREATE INDEX mail_items_unit ON mail_items (unitId, receivedAt, id) WHERE unitId IS NOT NULL;

@@ -7,6 +7,10 @@ export const JOURNALLED: Record<string, JournalledTable> = {
   contact_logs: { register: 'contactLogs', key: 'id', frozen: [...ENTRY_FROZEN, 'atGate'] },
 };
 
+/** What erasure looks for: contacts that were answered and still say who called and why. */
+export const TO_ERASE =
+  "state IN ('closed', 'voided') AND coalesce(callerName, callerPhone, content) IS NOT NULL";
+
 const flag = (column: string): string => `${column} INTEGER NOT NULL CHECK (${column} IN (0, 1))`;
 
 export const sql = `
@@ -52,6 +56,7 @@ CREATE TABLE contact_logs (
   CHECK ((rating IS NULL) = (ratedAt IS NULL)),
   CHECK ((linkedRegister IS NULL) = (linkedId IS NULL))
 ) STRICT;
+CREATE INDEX contact_logs_kept ON contact_logs (happenedAt, id) WHERE ${TO_ERASE};
 CREATE INDEX contact_logs_at ON contact_logs (happenedAt, id);
 CREATE INDEX contact_logs_state ON contact_logs (state, happenedAt, id);
 CREATE INDEX contact_logs_unit ON contact_logs (unitId, happenedAt, id) WHERE unitId IS NOT NULL;

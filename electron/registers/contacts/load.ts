@@ -61,7 +61,10 @@ export const takenOverBy = (row: ContactLogsTable, { actor, now }: Pick<CommandC
   row.atGate === 1 && row.takenOverAt === null ? { takenOverAt: now, takenOverByName: actor.name } : {};
 
 /** Writes a contact's words, its unit's code among them. */
-export async function index(ctx: CommandContext, row: ContactLogsTable): Promise<void> {
+export async function index(
+  ctx: Pick<CommandContext, 'db' | 'search'>,
+  row: ContactLogsTable,
+): Promise<void> {
   const codes = await unitCodes(ctx.db, [row.unitId]);
   indexContact(ctx, row, codes.get(row.unitId ?? '') ?? null);
 }

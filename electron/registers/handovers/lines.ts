@@ -37,14 +37,14 @@ export async function toHandoverLines(
     rows.map((row) => row.previousId),
   );
   return rows.map((row) => {
-    const { sealed: _, snapshot, counts, checks, events, questions, supplements, ...rest } = row;
+    const { sealed: _, snapshot, counts, checks, events, questions, supplements: _text, ...rest } = row;
     return {
       ...rest,
       ...namesOf(settings, row.shiftCode),
       due: isDue(row, settings, now),
       reviewedInTime: reviewedInTime(row, now),
       previousNo: numbers.get(row.previousId ?? '') ?? null,
-      supplemented: (JSON.parse(supplements) as unknown[]).length,
+      supplemented: partsOf(row).supplements.length,
       copies: copies.get(row.id) ?? 0,
       strikes: strikes.get(row.id) ?? [],
     };

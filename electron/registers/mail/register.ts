@@ -58,7 +58,10 @@ async function enter(ctx: CommandContext, item: NewItem): Promise<MailItemsTable
 }
 
 /** Writes an item's words, its unit's code among them; answers that code. */
-export async function index(ctx: CommandContext, row: MailItemsTable): Promise<string | null> {
+export async function index(
+  ctx: Pick<CommandContext, 'db' | 'search'>,
+  row: MailItemsTable,
+): Promise<string | null> {
   const code = (await unitCodes(ctx.db, [row.unitId])).get(row.unitId ?? '') ?? null;
   indexMailItem(ctx, row, code);
   return code;

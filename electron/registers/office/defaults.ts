@@ -3,6 +3,7 @@ import { DEFAULT_DUTY } from '../../../shared/registers/duty-logs.setting';
 import { DEFAULT_HANDOVER } from '../../../shared/registers/handovers.setting';
 import { DEFAULT_MAIL } from '../../../shared/registers/mail-items.setting';
 import type { Settings } from '../../../shared/registers/office';
+import { DEFAULT_RETENTION } from '../../../shared/registers/retention.setting';
 import { DEFAULT_VISITS } from '../../../shared/registers/visits.setting';
 
 /** Settings of a new office: the documents' own values where they give one (domain.md §1.3, §6.3, §7), else our proposals. */
@@ -161,6 +162,7 @@ export const DEFAULT_SETTINGS: Settings = {
       '本人承诺：钥匙随身保管，当日归还，不转借他人，不配制，不用于其他门锁；如有遗失立即报告并承担相应责任。',
   },
   visits: DEFAULT_VISITS,
+  retention: DEFAULT_RETENTION,
   mail: DEFAULT_MAIL,
   anchorFolder: { path: null },
   release: {

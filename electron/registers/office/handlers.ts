@@ -26,6 +26,8 @@ export const officeHandlers: HandlersFor<'office'> = {
       const code = /^[a-z]+\.[a-zA-Z]+$/.test(issue.message) ? issue.message : `schema.${issue.code}`;
       throw new InvalidField(['value', ...issue.path].join('.'), code);
     }
+    // How long books are kept is decided by two: `retention.setPeriods` alone changes it.
+    if (key === 'retention') throw new Refusal('retention.ownPeriods');
     if (key === 'visits') await assertSamePeriods(db, parsed.data);
     const row = await db.selectFrom('settings').selectAll().where('key', '=', key).executeTakeFirst();
     if ((row?.version ?? 0) !== version) throw new Refusal('conflict');

@@ -13,6 +13,7 @@ import { KeysSection } from './KeysSection';
 import { LimitsSection } from './LimitsSection';
 import { MailSection } from './MailSection';
 import { ReleaseSection } from './ReleaseSection';
+import { RetentionSection } from './RetentionSection';
 import {
   AnchorSection,
   ContactsSection,
@@ -38,6 +39,7 @@ const SECTIONS = [
   'units',
   'keys',
   'visits',
+  'retention',
   'mail',
   'release',
   'handover',
@@ -100,6 +102,8 @@ function SectionSheet({ section }: { section: Section }) {
       return <KeysSection />;
     case 'visits':
       return <VisitsSection />;
+    case 'retention':
+      return <RetentionSection />;
     case 'mail':
       return <MailSection />;
     case 'limits':

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { VISIT_TYPES, type VisitType } from '../../../shared/registers/visits.row';
 import type { VisitPeriods } from '../../../shared/registers/visits.setting';
@@ -9,10 +8,10 @@ import { usePermit } from '../../ui/actor';
 import { FormFrame } from '../../ui/FormFrame';
 import { ChoiceField } from '../../ui/fields/ChoiceField';
 import { CountField, countTyped } from '../../ui/fields/NumberFields';
-import { JobProgress, newJob } from '../../ui/JobProgress';
 import { useNotices } from '../../ui/Notices';
 import { PinConfirm } from '../../ui/PinConfirm';
 import { ErrorLine } from '../../ui/refusal';
+import { EraseForm } from './EraseForm';
 import { SettingForm } from './SettingForm';
 import { useSetting } from './use-setting';
 
@@ -158,21 +157,9 @@ const SHOWN = 8;
 /** What is past these periods today; with the periods in force it may be erased, approved by the manager. */
 function Due({ periods, mayErase }: { periods: VisitPeriods; mayErase: boolean }) {
   const { t } = useWords();
-  const notices = useNotices();
   const asked = useOp('visits.retentionPreview', { periods }, { keep: true });
-  const erase = useCommand('visits.erase');
-  const second = useSecond(erase.error);
-  const [job, setJob] = useState<string | null>(null);
   const due = asked.data;
   if (!due) return <ErrorLine error={asked.error?.error} />;
-  const run = async () => {
-    const name = newJob('erase');
-    setJob(name);
-    const done = await erase.run({ second: second.person, job: name });
-    setJob(null);
-    second.forgetPin();
-    if (done?.ok) notices.say(t('visits:settings.erased', { n: done.data.erased }));
-  };
   const nothing = due.visits + due.documents === 0;
   return (
     <div className="retention-due">
@@ -192,25 +179,7 @@ function Due({ periods, mayErase }: { periods: VisitPeriods; mayErase: boolean }
         ) : null}
       </ul>
       {mayErase && !nothing ? (
-        <FormFrame
-          label={t('visits:settings.erase')}
-          onSave={() => void run()}
-          error={second.error}
-          busy={erase.busy}
-          bare
-        >
-          <p className="quiet small">{t('visits:settings.eraseWhy')}</p>
-          <PinConfirm
-            label={t('visits:settings.manager')}
-            permit="visits.erase"
-            value={second.typed}
-            onChange={second.set}
-          />
-          <Button color="red" data-save loading={erase.busy} onClick={() => void run()}>
-            {t('visits:settings.erase')}
-          </Button>
-          {job ? <JobProgress job={job} label={t('visits:settings.erasing')} /> : null}
-        </FormFrame>
+        <EraseForm op="visits.erase" permit="visits.erase" why={t('visits:settings.eraseWhy')} />
       ) : null}
     </div>
   );
