@@ -43,9 +43,9 @@ export function listOf(text: string | null): string[] {
   }
 }
 
-/** Whole fen of an amount typed in yuan (`12`, `12.5`, `12.50`); null when empty, NaN when unreadable, so the door marks the field. */
+/** Whole fen of an amount typed in yuan (`12`, `12.5`, `1,234.50` as `yuan` writes it); null when empty, NaN when unreadable, so the door marks the field. */
 export function centsTyped(typed: string): number | null {
-  const text = typed.trim();
+  const text = typed.trim().replace(/,(?=\d{3}\b)/g, '');
   if (text === '') return null;
   if (!/^\d{1,7}(\.\d{1,2})?$/.test(text)) return Number.NaN;
   const [whole = '0', part = ''] = text.split('.');

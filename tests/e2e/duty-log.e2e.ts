@@ -73,6 +73,9 @@ test('a shift, a day and a meeting are written down', async ({ desk }) => {
     await expect(field(desk, 'text')).toBeFocused();
     await page.keyboard.type('复查自动门');
     await page.keyboard.press('Control+Enter');
+    // What was saved stands there: saving once more takes nothing away.
+    await expect(page.getByRole('button', { name: /交日志/ })).toBeVisible();
+    await expect(field(desk, 'text')).toHaveValue('复查自动门');
     await page.getByRole('button', { name: /交日志/ }).click();
     await expect(page.locator('.entry').getByText('待批阅').first()).toBeVisible();
     const { id } = must(await client.stewardDiaries.mine({}));
@@ -105,6 +108,7 @@ test('a shift, a day and a meeting are written down', async ({ desk }) => {
     await expect
       .poll(async () => must(await client.meetings.entry({ id: (await met())[0]!.id })).entry.topics)
       .toBe('自动门维保');
+    await expect(field(desk, 'topics')).toHaveValue('自动门维保');
     await field(desk, 'matter').focus();
     await page.keyboard.type('更换门控器');
     await field(desk, 'ownerId').focus();

@@ -75,12 +75,18 @@ const HINTS: Partial<Record<DiarySection, string>> = {
 function Step({ diary, section, at, onStep, onSaved }: StepProps) {
   const { t } = useWords();
   const write = useCommand('stewardDiaries.write');
-  const first = {
+  const saved = {
     text: diary[section] ?? '',
     dunnedUnits: diary.dunnedUnits === null ? '' : String(diary.dunnedUnits),
     dunnedCents: diary.dunnedCents === null ? '' : yuan(diary.dunnedCents),
   };
-  const { values, set, clear } = useDraft(`stewardDiaries.write.${diary.id}.${section}`, first);
+  // Only what was typed is kept; once it is saved the field shows what the book holds.
+  const {
+    values: typed,
+    set,
+    clear,
+  } = useDraft<Partial<typeof saved>>(`stewardDiaries.write.${diary.id}.${section}`, {});
+  const values = { ...saved, ...typed };
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (place.current) fieldsIn(place.current)[0]?.focus();
@@ -89,7 +95,9 @@ function Step({ diary, section, at, onStep, onSaved }: StepProps) {
   const known = figuresText(diary.figures, section, t);
   const others = section === 'tomorrow' ? figuresText(diary.figures, null, t) : '';
   const hint = section === 'morning' && diary.morning === null ? undefined : HINTS[section];
-  const same = (Object.keys(first) as (keyof typeof first)[]).every((key) => values[key] === first[key]);
+  const same = (Object.keys(saved) as (keyof typeof saved)[]).every(
+    (key) => values[key].trim() === saved[key],
+  );
   const save = async () => {
     if (!same) {
       const done = await write.run({

@@ -64,16 +64,19 @@ function Reading({ meeting, desk }: MinutesProps) {
 function Writing({ meeting, onSaved }: MinutesProps) {
   const { t } = useWords();
   const write = useCommand('meetings.write');
-  const first = Object.fromEntries(
-    MEETING_SECTIONS.map((section) => [section, meeting[section] ?? '']),
-  ) as Record<MeetingSection, string>;
-  const { values, set, clear } = useDraft(`meetings.write.${meeting.id}`, first);
-  const changed = MEETING_SECTIONS.filter((section) => values[section] !== first[section]);
+  // Only what was typed is kept: a section somebody else saved meanwhile stands here as they left it.
+  const { values, set, clear } = useDraft<Partial<Record<MeetingSection, string>>>(
+    `meetings.write.${meeting.id}`,
+    {},
+  );
+  const saved = (section: MeetingSection): string => meeting[section] ?? '';
+  const typed = (section: MeetingSection): string => values[section] ?? saved(section);
+  const changed = MEETING_SECTIONS.filter((section) => typed(section).trim() !== saved(section));
   const save = async () => {
     let { version } = meeting;
     // One section after the other: each is a line of its own in the journal.
     for (const section of changed) {
-      const done = await write.run({ id: meeting.id, version, section, text: values[section] });
+      const done = await write.run({ id: meeting.id, version, section, text: typed(section) });
       if (!done?.ok) return;
       version = done.data.version;
     }
@@ -98,7 +101,7 @@ function Writing({ meeting, onSaved }: MinutesProps) {
             name={section}
             lines={2}
             max={1000}
-            value={values[section] ?? ''}
+            value={typed(section)}
             onChange={(text) => set({ [section]: text })}
           />
         ))}

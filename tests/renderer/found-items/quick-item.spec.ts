@@ -45,7 +45,9 @@ test('only the night shift, across midnight, may be alone', () => {
 
 test('yuan typed by hand become whole fen', () => {
   expect(['', '12', '12.5', '0.05', '1234567.89'].map(centsTyped)).toEqual([null, 1200, 1250, 5, 123456789]);
-  expect(['-1', '1.234', 'abc', '1,000'].map(centsTyped)).toEqual([
+  // As the screen writes amounts itself (shared/money.ts `yuan`): what stands in a field can be saved again.
+  expect(['1,000', '1,234.50', '1,234,567.89'].map(centsTyped)).toEqual([100_000, 123_450, 123_456_789]);
+  expect(['-1', '1.234', 'abc', '1,00'].map(centsTyped)).toEqual([
     Number.NaN,
     Number.NaN,
     Number.NaN,
