@@ -143,6 +143,8 @@ function fresh(world: World, at: number): Facts {
   const unit = lived.length > 0 ? chance.pick(lived) : null;
   const owner = unit?.owner?.name ?? people.name(chance);
   const user = unit?.occupant?.name ?? owner;
+  // A firm's goods are carried out by a person.
+  const carrier = (unit?.occupant ?? unit?.owner)?.person ?? user;
   const relation =
     user === owner ? (chance.happens(0.85) ? 'owner' : 'staff') : chance.happens(0.8) ? 'tenant' : 'agent';
   const consents = relation === 'tenant' || relation === 'agent';
@@ -161,7 +163,7 @@ function fresh(world: World, at: number): Facts {
     unitName:
       unit?.code ?? `${chance.pick(['A', 'B', 'C'])}座${chance.between(3, 28)}0${chance.between(1, 8)}`,
     ownerName: user,
-    handlerName: chance.happens(0.8) ? user : people.name(chance),
+    handlerName: chance.happens(0.8) ? carrier : people.name(chance),
     handlerDocumentKind: chance.happens(0.9) ? 'idCard' : 'driverLicence',
     handlerDocument: chance.happens(0.85) ? chance.digits(4) : null,
     relation,

@@ -182,10 +182,17 @@ function Matters({ groups }: { groups: readonly (CarriedGroup | MatterGroup)[] }
 }
 
 /** 已交接 n 班, with the numbers of the sheets that passed it on. */
+/** Numbers of one month after the first by their last part: JB202611-0071, 0072. */
+const shortened = (numbers: readonly string[]): string[] =>
+  numbers.map((no, i) => {
+    const [month, last] = no.split('-');
+    return last && numbers[i - 1]?.split('-')[0] === month ? last : no;
+  });
+
 function Passed({ shifts, passedBy }: { shifts: number; passedBy: readonly string[] }) {
   const { t } = useWords();
   if (shifts === 0) return <span className="quiet">{t('handovers:screen.newMatter')}</span>;
-  const list = passedBy.join(t('handovers:mark.list'));
+  const list = shortened(passedBy).join(t('handovers:mark.list'));
   return (
     <>
       <span className={shifts > 2 ? 'seal' : undefined}>{t('handovers:screen.passed', { n: shifts })}</span>{' '}
