@@ -188,6 +188,18 @@ export async function countBranches(
   return Math.min(total, most);
 }
 
+/** How many rows each need of a book has, by the need's branches. */
+export async function needCounts<Need extends string>(
+  db: ReadDb,
+  table: keyof Tables,
+  needs: readonly Need[],
+  branchesOf: (need: Need) => readonly Branch[],
+): Promise<Record<Need, number>> {
+  const counts: [Need, number][] = [];
+  for (const need of needs) counts.push([need, await countBranches(db, table, branchesOf(need))]);
+  return Object.fromEntries(counts) as Record<Need, number>;
+}
+
 /** The conditions every filter shares: days on the time column and the month of the number. Errors: InvalidField of a day that does not exist. */
 export function commonConditions(
   { register, at }: Pick<Listing<keyof Tables>, 'register' | 'at'>,

@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { bookRoom } from '../../../shared/registers/room-bookings';
 import type { BookingCorrectable } from '../../../shared/registers/room-bookings.row';
 import { InvalidField, Refusal } from '../../../shared/result';
-import { storyOf } from '../../db/story';
 import type { RoomBookingsTable } from '../../db/tables';
+import { besideLine } from '../../entries/answer';
 import { asTyped, correctionOf, seen } from '../../entries/correction';
-import { correctionWarnings, freeUntil } from '../../entries/freeze';
+import { correctionWarnings } from '../../entries/freeze';
 import { done } from '../../entries/load';
 import { isManager } from '../../entries/rights';
 import type { HandlersFor } from '../handlers';
@@ -40,14 +40,11 @@ export const entry: Ops['entry'] = async ({ id }, { db, actor, now }) => {
   const [line] = await toBookingLines(db, [row], now);
   return {
     entry: line!,
-    story: await storyOf(db, 'roomBookings', id),
     next: bookingActs(row, actor),
-    freeUntil: await freeUntil(db, 'roomBookings', row, actor?.staffId, limits, now),
-    warnings: [
+    ...(await besideLine({ db, actor, now }, 'roomBookings', row, limits, [
       ...(line!.over ? ['over'] : []),
       ...(row.damaged === 1 ? ['damaged'] : []),
-      ...(await correctionWarnings(db, 'roomBookings', row, limits)),
-    ],
+    ])),
   };
 };
 

@@ -27,10 +27,10 @@ import {
   branchPer,
   type Condition,
   commonConditions,
-  countBranches,
   holdsPart,
   type Listing,
   listPage,
+  needCounts,
   realDay,
 } from '../../entries/listing';
 import { asFilled, movedTo } from '../../entries/load';
@@ -192,10 +192,7 @@ export async function bookingPage(
 }
 
 export async function bookingCounts(db: ReadDb, now: string): Promise<Record<BookingNeed, number>> {
-  const counts: [BookingNeed, number][] = [];
-  for (const need of BOOKING_NEEDS)
-    counts.push([need, await countBranches(db, 'room_bookings', bookingNeed(need, now))]);
-  return Object.fromEntries(counts) as Record<BookingNeed, number>;
+  return needCounts(db, 'room_bookings', BOOKING_NEEDS, (need) => bookingNeed(need, now));
 }
 
 /** A need as branches; specs look at their plans. */

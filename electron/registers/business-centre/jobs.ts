@@ -27,10 +27,10 @@ import {
   branchPer,
   type Condition,
   commonConditions,
-  countBranches,
   holdsPart,
   type Listing,
   listPage,
+  needCounts,
 } from '../../entries/listing';
 import { asFilled, isLate, movedTo } from '../../entries/load';
 import { isManager, mayCorrect } from '../../entries/rights';
@@ -154,10 +154,7 @@ export async function jobPage(
 }
 
 export async function jobCounts(db: ReadDb): Promise<Record<OfficeJobNeed, number>> {
-  const counts: [OfficeJobNeed, number][] = [];
-  for (const need of OFFICE_JOB_NEEDS)
-    counts.push([need, await countBranches(db, 'office_jobs', [jobNeed(need)])]);
-  return Object.fromEntries(counts) as Record<OfficeJobNeed, number>;
+  return needCounts(db, 'office_jobs', OFFICE_JOB_NEEDS, (need) => [jobNeed(need)]);
 }
 
 /** A need as conditions; specs look at their plans. */

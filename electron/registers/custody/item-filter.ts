@@ -16,10 +16,10 @@ import {
   branchPer,
   type Condition,
   commonConditions,
-  countBranches,
   holdsPart,
   type Listing,
   listPage,
+  needCounts,
 } from '../../entries/listing';
 import { toItemLines } from './items';
 
@@ -53,10 +53,7 @@ export async function itemPage(
 
 /** How many items need each kind of action. */
 export async function itemCounts(db: ReadDb, now: string): Promise<Record<CustodyNeed, number>> {
-  const counts: [CustodyNeed, number][] = [];
-  for (const need of CUSTODY_NEEDS)
-    counts.push([need, await countBranches(db, 'custody_items', needBranches(need, now))]);
-  return Object.fromEntries(counts) as Record<CustodyNeed, number>;
+  return needCounts(db, 'custody_items', CUSTODY_NEEDS, (need) => needBranches(need, now));
 }
 
 /** The filter as branches. Errors: InvalidField of a day that does not exist. */

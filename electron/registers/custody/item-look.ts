@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { registerCustodyItem } from '../../../shared/registers/custody-items';
 import type { CustodyCorrectable, CustodyItemLine } from '../../../shared/registers/custody-items.row';
 import { InvalidField, Refusal } from '../../../shared/result';
-import { storyOf } from '../../db/story';
 import type { CustodyItemsTable } from '../../db/tables';
+import { besideLine } from '../../entries/answer';
 import { asTyped, correctionOf, seen } from '../../entries/correction';
-import { correctionWarnings, freeUntil } from '../../entries/freeze';
+import { correctionWarnings } from '../../entries/freeze';
 import { assertTime, done } from '../../entries/load';
 import { isManager } from '../../entries/rights';
 import type { HandlersFor } from '../handlers';
@@ -32,10 +32,8 @@ export const entry: Ops['entry'] = async ({ id }, { db, actor, now }) => {
   const [line] = await toItemLines(db, [row], now, settings);
   return {
     entry: line!,
-    story: await storyOf(db, 'custodyItems', id),
     next: itemActs(row, actor, now),
-    freeUntil: await freeUntil(db, 'custodyItems', row, actor?.staffId, settings.limits, now),
-    warnings: [...waitingFor(line!), ...(await correctionWarnings(db, 'custodyItems', row, settings.limits))],
+    ...(await besideLine({ db, actor, now }, 'custodyItems', row, settings.limits, waitingFor(line!))),
   };
 };
 

@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { issueTool } from '../../../shared/registers/tool-loans';
 import type { ToolLoanCorrectable, ToolLoanLine } from '../../../shared/registers/tool-loans.row';
 import { InvalidField, Refusal } from '../../../shared/result';
-import { storyOf } from '../../db/story';
 import type { ToolLoansTable } from '../../db/tables';
+import { besideLine } from '../../entries/answer';
 import { asTyped, correctionOf, seen } from '../../entries/correction';
-import { correctionWarnings, freeUntil } from '../../entries/freeze';
+import { correctionWarnings } from '../../entries/freeze';
 import { assertTime, done } from '../../entries/load';
 import { isManager } from '../../entries/rights';
 import type { HandlersFor } from '../handlers';
@@ -32,10 +32,8 @@ export const entry: Ops['entry'] = async ({ id }, { db, actor, now }) => {
   const [line] = await toToolLoanLines(db, [row], now, settings);
   return {
     entry: line!,
-    story: await storyOf(db, 'toolLoans', id),
     next: loanActs(row, actor),
-    freeUntil: await freeUntil(db, 'toolLoans', row, actor?.staffId, settings.limits, now),
-    warnings: [...waitingFor(line!), ...(await correctionWarnings(db, 'toolLoans', row, settings.limits))],
+    ...(await besideLine({ db, actor, now }, 'toolLoans', row, settings.limits, waitingFor(line!))),
   };
 };
 

@@ -29,10 +29,10 @@ import {
   branchPer,
   type Condition,
   commonConditions,
-  countBranches,
   holdsPart,
   type Listing,
   listPage,
+  needCounts,
 } from '../../entries/listing';
 import { asFilled, isLate, movedTo } from '../../entries/load';
 import { isManager, mayCorrect } from '../../entries/rights';
@@ -164,10 +164,7 @@ export async function movePage(
 }
 
 export async function moveCounts(db: ReadDb, now: string): Promise<Record<MoveNeed, number>> {
-  const counts: [MoveNeed, number][] = [];
-  for (const need of MOVE_NEEDS)
-    counts.push([need, await countBranches(db, 'move_notices', [moveNeed(need, now)])]);
-  return Object.fromEntries(counts) as Record<MoveNeed, number>;
+  return needCounts(db, 'move_notices', MOVE_NEEDS, (need) => [moveNeed(need, now)]);
 }
 
 /** A need as conditions; specs look at their plans. */

@@ -16,10 +16,10 @@ import {
   branchPer,
   type Condition,
   commonConditions,
-  countBranches,
   holdsPart,
   type Listing,
   listPage,
+  needCounts,
 } from '../../entries/listing';
 import { toToolLines, toToolLoanLines } from './tools';
 
@@ -54,10 +54,7 @@ export async function toolPage(
 }
 
 export async function toolCounts(db: ReadDb): Promise<Record<ToolNeed, number>> {
-  const counts: [ToolNeed, number][] = [];
-  for (const need of TOOL_NEEDS)
-    counts.push([need, await countBranches(db, 'tools', [[tool('state', '=', need)]])]);
-  return Object.fromEntries(counts) as Record<ToolNeed, number>;
+  return needCounts(db, 'tools', TOOL_NEEDS, (need) => [[tool('state', '=', need)]]);
 }
 
 /** A page of the loans, newest first. */
@@ -80,10 +77,7 @@ export async function toolLoanPage(
 }
 
 export async function toolLoanCounts(db: ReadDb, now: string): Promise<Record<ToolLoanNeed, number>> {
-  const counts: [ToolLoanNeed, number][] = [];
-  for (const need of TOOL_LOAN_NEEDS)
-    counts.push([need, await countBranches(db, 'tool_loans', loanNeedBranches(need, now))]);
-  return Object.fromEntries(counts) as Record<ToolLoanNeed, number>;
+  return needCounts(db, 'tool_loans', TOOL_LOAN_NEEDS, (need) => loanNeedBranches(need, now));
 }
 
 /** The filter as branches. Errors: InvalidField of a day that does not exist. */

@@ -17,9 +17,9 @@ import {
   branchPer,
   type Condition,
   commonConditions,
-  countBranches,
   holdsPart,
   type Listing,
+  needCounts,
   seenPage,
 } from '../../entries/listing';
 import { settingsOf } from '../office/settings';
@@ -57,10 +57,7 @@ export async function mailPage(
 /** How many items need each kind of action. */
 export async function mailCounts(db: ReadDb, now: string): Promise<Record<MailNeed, number>> {
   const { mail } = await settingsOf(db);
-  const counts: [MailNeed, number][] = [];
-  for (const need of MAIL_NEEDS)
-    counts.push([need, await countBranches(db, 'mail_items', needBranches(need, mail, now))]);
-  return Object.fromEntries(counts) as Record<MailNeed, number>;
+  return needCounts(db, 'mail_items', MAIL_NEEDS, (need) => needBranches(need, mail, now));
 }
 
 /** The filter as branches. Errors: InvalidField of a day that does not exist. */

@@ -12,17 +12,17 @@ import {
 } from '../../../shared/registers/post-covers';
 import { LONG_ABSENCE_MINUTES, type PostCoverLine } from '../../../shared/registers/post-covers.row';
 import type { ReadDb } from '../../db/context';
-import { marksOf, storyOf } from '../../db/story';
+import { marksOf } from '../../db/story';
 import type { PostCoversTable, Tables } from '../../db/tables';
-import { correctionWarnings, freeUntil } from '../../entries/freeze';
+import { besideLine } from '../../entries/answer';
 import {
   branchPer,
   type Condition,
   commonConditions,
-  countBranches,
   holdsPart,
   type Listing,
   listPage,
+  needCounts,
 } from '../../entries/listing';
 import { isLate } from '../../entries/load';
 import type { HandlersFor } from '../handlers';
@@ -106,10 +106,7 @@ export const list: Ops['list'] = ({ filter, after, limit }, { db, now, door }) =
   coverPage(db, door.rawReader, filter, after ?? null, limit, now);
 
 export const counts: Ops['counts'] = async (_, { db, now }) => {
-  const all: [CoverNeed, number][] = [];
-  for (const need of COVER_NEEDS)
-    all.push([need, await countBranches(db, 'post_covers', coverBranches(need, now))]);
-  return Object.fromEntries(all) as Record<CoverNeed, number>;
+  return needCounts(db, 'post_covers', COVER_NEEDS, (need) => coverBranches(need, now));
 };
 
 export const entry: Ops['entry'] = async ({ id }, { db, actor, now }) => {
@@ -122,12 +119,13 @@ export const entry: Ops['entry'] = async ({ id }, { db, actor, now }) => {
   ];
   return {
     entry: line!,
-    story: await storyOf(db, 'postCovers', id),
     next: coverActs(row, actor),
-    freeUntil: await freeUntil(db, 'postCovers', row, actor?.staffId, settings.limits, now),
-    warnings: [
-      ...waiting.filter(([, holds]) => holds).map(([warning]) => warning),
-      ...(await correctionWarnings(db, 'postCovers', row, settings.limits)),
-    ],
+    ...(await besideLine(
+      { db, actor, now },
+      'postCovers',
+      row,
+      settings.limits,
+      waiting.filter(([, holds]) => holds).map(([warning]) => warning),
+    )),
   };
 };

@@ -11,17 +11,17 @@ import {
 } from '../../../shared/registers/shift-swaps';
 import { type ShiftSwapLine, SWAP_OPEN } from '../../../shared/registers/shift-swaps.row';
 import type { ReadDb } from '../../db/context';
-import { marksOf, storyOf } from '../../db/story';
+import { marksOf } from '../../db/story';
 import type { ShiftSwapsTable, Tables } from '../../db/tables';
-import { correctionWarnings, freeUntil } from '../../entries/freeze';
+import { besideLine } from '../../entries/answer';
 import {
   branchPer,
   type Condition,
   commonConditions,
-  countBranches,
   holdsPart,
   type Listing,
   listPage,
+  needCounts,
 } from '../../entries/listing';
 import type { HandlersFor } from '../handlers';
 import { settingsOf } from '../office/settings';
@@ -106,10 +106,7 @@ export const list: Ops['list'] = ({ filter, after, limit }, { db, now, door }) =
   swapPage(db, door.rawReader, filter, after ?? null, limit, now);
 
 export const counts: Ops['counts'] = async (_, { db, now }) => {
-  const all: [SwapNeed, number][] = [];
-  for (const need of SWAP_NEEDS)
-    all.push([need, await countBranches(db, 'shift_swaps', swapBranches(need, now))]);
-  return Object.fromEntries(all) as Record<SwapNeed, number>;
+  return needCounts(db, 'shift_swaps', SWAP_NEEDS, (need) => swapBranches(need, now));
 };
 
 export const entry: Ops['entry'] = async ({ id }, { db, actor, now }) => {
@@ -118,12 +115,7 @@ export const entry: Ops['entry'] = async ({ id }, { db, actor, now }) => {
   const [line] = await toSwapLines(db, [row], now);
   return {
     entry: line!,
-    story: await storyOf(db, 'shiftSwaps', id),
     next: swapActs(row, actor, now),
-    freeUntil: await freeUntil(db, 'shiftSwaps', row, actor?.staffId, limits, now),
-    warnings: [
-      ...(line!.pressing ? ['pressing'] : []),
-      ...(await correctionWarnings(db, 'shiftSwaps', row, limits)),
-    ],
+    ...(await besideLine({ db, actor, now }, 'shiftSwaps', row, limits, line!.pressing ? ['pressing'] : [])),
   };
 };

@@ -181,7 +181,6 @@ function Matters({ groups }: { groups: readonly (CarriedGroup | MatterGroup)[] }
   ));
 }
 
-/** 已交接 n 班, with the numbers of the sheets that passed it on. */
 /** Numbers of one month after the first by their last part: JB202611-0071, 0072. */
 const shortened = (numbers: readonly string[]): string[] =>
   numbers.map((no, i) => {
@@ -189,6 +188,7 @@ const shortened = (numbers: readonly string[]): string[] =>
     return last && numbers[i - 1]?.split('-')[0] === month ? last : no;
   });
 
+/** 已交接 n 班, with the numbers of the sheets that passed it on. */
 function Passed({ shifts, passedBy }: { shifts: number; passedBy: readonly string[] }) {
   const { t } = useWords();
   if (shifts === 0) return <span className="quiet">{t('handovers:screen.newMatter')}</span>;
