@@ -6,6 +6,7 @@ import { guardContents, guardSession } from './guard';
 import { Bridge } from './ipc';
 import { defect, note } from './log';
 import { setMenu } from './menu';
+import { offerCopy } from './offer-copy';
 import { type OpenOffice, openDesk } from './office';
 import { loadPage } from './pages';
 import { serve } from './protocol';
@@ -36,8 +37,9 @@ export function startApp(dataDir: string): void {
     .then(async () => {
       running = await runApp(dataDir);
     })
-    .catch((error: unknown) => {
-      sayRefused(error, dataDir, false);
+    .catch(async (error: unknown) => {
+      if (await offerCopy(error, dataDir)) app.relaunch();
+      else sayRefused(error, dataDir, false);
       app.exit(1);
     });
 }

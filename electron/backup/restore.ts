@@ -28,7 +28,7 @@ import type { Progress } from './write';
  * the living office; then one small file, the intent, decides. *Finishing* only renames and can be done again after a crash at any
  * point: before the intent the office is the old one, after it the new one. What was there before is kept in `aside/`.
  */
-const ROOM = 'restore-work';
+export const ROOM = 'restore-work';
 const INTENT = 'restore-intent.json';
 const DONE = 'restored.json';
 const ASIDE = 'aside';
