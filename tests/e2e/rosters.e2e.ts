@@ -37,6 +37,23 @@ test('a week from its draft to a marked change', async ({ desk }) => {
     await expect.poll(async () => (await week()).slots[1]?.people).toBe(1);
   });
 
+  await test.step('by mouse: a shift to another place in one step, and back by one Ctrl+Z', async () => {
+    const namesAt = async (at: string) => page.locator(`[data-at="${at}"] .roster-on`).allInnerTexts();
+    const [from, to] = ['0 1', '2 1'];
+    const [who] = await namesAt(from);
+    const before = await namesAt(to);
+    await page
+      .locator(`[data-at="${from}"] .roster-on`)
+      .first()
+      .dragTo(page.locator(`[data-at="${to}"]`));
+    await expect.poll(() => namesAt(to)).toEqual([...before, who]);
+    await expect.poll(() => namesAt(from)).not.toContain(who);
+    await page.locator(`[data-at="${to}"]`).focus();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => namesAt(from)).toContain(who);
+    await expect.poll(() => namesAt(to)).toEqual(before);
+  });
+
   await test.step('published by its letter', async () => {
     await page.getByRole('button', { name: /发布排班/ }).click();
     await page
