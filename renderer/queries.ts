@@ -207,6 +207,7 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
   officeJobs: ['units'],
   meetingRooms: ['roomBookings'],
   roomBookings: ['units'],
+  bindingSupplements: ['monthBindings'],
   goodsLines: ['goodsReleases', 'releaseRequests'],
   vehicles: ['units', 'parties'],
 };

@@ -27,6 +27,7 @@ import { keys } from './registers/keys';
 import { lostReports } from './registers/lost-reports';
 import { mailItems } from './registers/mail-items';
 import { meetings } from './registers/meetings';
+import { monthBindings } from './registers/month-bindings';
 import { moveNotices } from './registers/move-notices';
 import { notices } from './registers/notices';
 import { office } from './registers/office';
@@ -83,6 +84,7 @@ export const api = {
   custodyItems,
   tools,
   toolLoans,
+  monthBindings,
   moveNotices,
   notices,
   officeJobs,

@@ -1,5 +1,6 @@
 import { accessCardsGrants } from './grants/access-cards';
 import { backupsGrants } from './grants/backups';
+import { bindingsGrants } from './grants/bindings';
 import { businessCentreGrants } from './grants/business-centre';
 import { contactsGrants } from './grants/contacts';
 import { custodyGrants } from './grants/custody';
@@ -49,6 +50,7 @@ const TABLE = {
   ...noticesGrants,
   ...officeGrants,
   ...backupsGrants,
+  ...bindingsGrants,
 };
 type Granted = keyof typeof TABLE;
 export const GRANTS: Readonly<Record<Granted, readonly Role[]>> = TABLE;

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { PERSONAL } from '../../shared/registers/personal';
 import { Refusal } from '../../shared/result';
+import { CHANGES_THE_BOOK, isBound } from './bound-pages';
 import type { JournalledRegister, JournalledRows } from './journalled';
 import { JOURNALLED } from './migrations';
 import { prepared } from './prepared';
@@ -117,6 +118,7 @@ export class Journal {
     what: Facts,
   ): JournalledRows[R] {
     const before = old as unknown as Row & { version: number; sealed?: string };
+    this.#assertUnbound(register, before.serialNo, what.kind);
     const next: Row & { version: number } = { ...before, ...patch, version: before.version + 1 };
     const seals: Seals = before.sealed ? (JSON.parse(before.sealed) as Seals) : {};
     if (PERSONAL[register]) next.sealed = JSON.stringify(this.#seal(register, next, seals, before));
@@ -175,6 +177,12 @@ export class Journal {
     for (const [field, value] of Object.entries(personal))
       this.#secret(seq, field, 'new', value, seals[field]!);
     return seq;
+  }
+
+  /** What a bound month says stays (desk-practice.md §3.5); the trigger `journal_bound` holds it for everybody else. Errors: Refusal `bindings.frozen`. */
+  #assertUnbound(register: string, serialNo: unknown, kind: JournalKind): void {
+    if (typeof serialNo !== 'string' || !(CHANGES_THE_BOOK as readonly string[]).includes(kind)) return;
+    if (isBound(this.#db, register, serialNo)) throw new Refusal('bindings.frozen', { serialNo });
   }
 
   /** Keeps a personal value beside the chain: the line holds only its digest. */

@@ -2,6 +2,8 @@ import type { Tables } from './tables';
 
 /** Register name of each journalled table and the shape of its rows. */
 export interface JournalledRows {
+  monthBindings: Tables['month_bindings'];
+  bindingSupplements: Tables['binding_supplements'];
   backups: Tables['backups'];
   settings: Tables['settings'];
   staff: Tables['staff'];

@@ -22,6 +22,7 @@ import type { Cabinet, Key } from '../../shared/registers/keys.row';
 import type { LostReport } from '../../shared/registers/lost-reports';
 import type { MailItem } from '../../shared/registers/mail-items.row';
 import type { Meeting } from '../../shared/registers/meetings.row';
+import type { BindingSupplement, MonthBinding } from '../../shared/registers/month-bindings.row';
 import type { MoveNotice } from '../../shared/registers/move-notices.row';
 import type { Notice, NoticeReceipt } from '../../shared/registers/notices.row';
 import type { OfficeJob } from '../../shared/registers/office-jobs.row';
@@ -114,6 +115,10 @@ export interface SerialsTable {
   month: string;
   last: number;
 }
+/** A row of `month_bindings`. */
+export type MonthBindingsTable = MonthBinding;
+/** A row of `binding_supplements`. */
+export type BindingSupplementsTable = BindingSupplement;
 /** A row of `backups` (S101). */
 export type BackupsTable = Backup;
 export interface AttachmentsTable {

@@ -13,6 +13,8 @@ export interface Tables {
   serials: Row.SerialsTable;
   attachments: Row.AttachmentsTable;
   backups: Row.BackupsTable;
+  month_bindings: Row.MonthBindingsTable;
+  binding_supplements: Row.BindingSupplementsTable;
   found_items: Row.FoundItemsTable;
   lost_reports: Row.LostReportsTable;
   cabinets: Row.CabinetsTable;

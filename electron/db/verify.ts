@@ -6,6 +6,7 @@ import { headOf } from './journal';
 import { JOURNALLED } from './migrations';
 import { DATABASE_NAME } from './office-file';
 import { OpenRefused, openRaw } from './open';
+import { checkBindings } from './verify-bindings';
 import { checkChain } from './verify-chain';
 import { checkEntries, checkMissing, checkSearch, checkSerials } from './verify-entries';
 import { checkAttachments, checkPages, checkSchema } from './verify-file';
@@ -99,6 +100,7 @@ export function verifyFile(
       pass(table, () => checkMissing(db, table, found));
     }
     pass('serials', () => checkSerials(db, found));
+    pass('bindings', () => checkBindings(db, found));
     pass('search', () => checkSearch(db, found));
     if (dataDir !== null) {
       pass('attachments', () => checkAttachments(db, dataDir, found));

@@ -4,6 +4,7 @@ import { bookId, type FormNumber } from '../../shared/print/forms';
 import type { BookForm } from '../../shared/print/page-code';
 import type { YearSpan } from '../../shared/print/paginate';
 import { SHEETS } from '../../shared/print/sheet';
+import type { BoundPage } from '../../shared/registers/month-bindings.row';
 import type { ReadDb } from '../db/context';
 import { registerOf } from './paper';
 
@@ -96,7 +97,16 @@ export async function yearSpan(
   return { start: before?.from ?? end + 1, limit };
 }
 
-/** First and last page number of each month of a year that was printed. */
+const boundPages = (db: ReadDb, form: FormNumber, year: string) =>
+  db
+    .selectFrom('month_bindings')
+    .select(['month', 'pages'])
+    .where('form', '=', form)
+    .where('month', '>=', `${year}-01`)
+    .where('month', '<=', `${year}-12`)
+    .execute();
+
+/** First and last page number of each month of a year that was printed or bound. */
 async function printedPages(
   db: ReadDb,
   form: FormNumber,
@@ -110,6 +120,12 @@ async function printedPages(
     .select(['entryId', 'change'])
     .execute();
   const pages = new Map<string, { from: number; to: number }>();
+  // A bound month has its numbers for good, printed or not.
+  const bound = own === null ? await boundPages(db, form, year) : [];
+  for (const { month, pages: list } of bound) {
+    const numbers = (JSON.parse(list) as BoundPage[]).map(({ no }) => no);
+    pages.set(month, { from: Math.min(...numbers), to: Math.max(...numbers) });
+  }
   for (const row of rows) {
     const facts = JSON.parse(row.change) as PrintFacts;
     const month = row.entryId.slice(-7);

@@ -1,6 +1,7 @@
 import { accessCardHandlers } from './access-cards/handlers';
 import { attachmentHandlers } from './attachments/handlers';
 import { backupHandlers } from './backups/handlers';
+import { bindingHandlers } from './bindings/handlers';
 import { meetingRoomHandlers, officeJobHandlers, roomBookingHandlers } from './business-centre/handlers';
 import { contactLogHandlers } from './contacts/handlers';
 import { custodyItemHandlers, moveNoticeHandlers, toolHandlers, toolLoanHandlers } from './custody/handlers';
@@ -93,6 +94,7 @@ export const handlers: Handlers = {
   postCovers: coverHandlers,
   attachments: attachmentHandlers,
   backups: backupHandlers,
+  monthBindings: bindingHandlers,
   search: searchHandlers,
   journal: journalHandlers,
   prints: printHandlers,

@@ -13,5 +13,6 @@ export const workspaces: Partial<Record<Tab, LazyExoticComponent<ComponentType<W
   release: lazy(() => import('./goods-releases/ReleaseTab')),
   businessCentre: lazy(() => import('./tabs/BusinessCentreTab')),
   department: lazy(() => import('./tabs/DepartmentTab')),
+  reports: lazy(() => import('./tabs/ReportsTab')),
   system: lazy(() => import('./settings/SystemTab')),
 };

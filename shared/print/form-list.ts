@@ -59,6 +59,7 @@ export const FORMS = {
   unitLabel: 'units',
   F42: 'parties',
   F48: 'units',
+  monthBinding: 'monthBindings',
 } as const;
 export type FormNumber = keyof typeof FORMS;
 export const FORM_NUMBERS = Object.keys(FORMS) as readonly FormNumber[];

@@ -1,6 +1,7 @@
 import type { Wording } from '../columns';
 import accessCardsEn from '../i18n/en/access-cards.json';
 import backupsEn from '../i18n/en/backups.json';
+import bindingsEn from '../i18n/en/bindings.json';
 import businessEn from '../i18n/en/business.json';
 import contactsEn from '../i18n/en/contacts.json';
 import custodyEn from '../i18n/en/custody.json';
@@ -21,6 +22,7 @@ import unitsEn from '../i18n/en/units.json';
 import visitsEn from '../i18n/en/visits.json';
 import accessCardsZh from '../i18n/zh-CN/access-cards.json';
 import backupsZh from '../i18n/zh-CN/backups.json';
+import bindingsZh from '../i18n/zh-CN/bindings.json';
 import businessZh from '../i18n/zh-CN/business.json';
 import contactsZh from '../i18n/zh-CN/contacts.json';
 import custodyZh from '../i18n/zh-CN/custody.json';
@@ -52,6 +54,7 @@ const NAMESPACES: Record<string, Record<Wording['lang'], unknown>> = {
   units: { 'zh-CN': unitsZh, en: unitsEn },
   visits: { 'zh-CN': visitsZh, en: visitsEn },
   backups: { 'zh-CN': backupsZh, en: backupsEn },
+  bindings: { 'zh-CN': bindingsZh, en: bindingsEn },
   business: { 'zh-CN': businessZh, en: businessEn },
   custody: { 'zh-CN': custodyZh, en: custodyEn },
   'custom-books': { 'zh-CN': customBooksZh, en: customBooksEn },

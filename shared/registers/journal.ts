@@ -15,6 +15,7 @@ export const PROBLEM_KINDS = [
   'rolledBack', // the file is older than an anchor: a copy put in its place
   'chainReplaced', // an anchor's hash differs: the chain was computed anew
   'schemaChanged', // triggers or tables are not ours
+  'bindingBroken', // a bound month and the journal disagree
   'numberGap', // a serial number is missing or doubled
   'attachmentMissing',
   'attachmentEdited',

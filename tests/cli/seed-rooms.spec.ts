@@ -204,7 +204,10 @@ describe('rooms of the seed', () => {
         const said: unknown[] = [];
         // An own book's month is asked for by the book.
         const books = all<{ id: string }>('SELECT id FROM custom_books').map(({ id }) => id);
-        for (const entryId of form === 'customBook' ? books : (entriesOf[register] ?? [null])) {
+        // A bound month has no number of the registers'.
+        const bound = all<{ id: string }>('SELECT id FROM month_bindings').map(({ id }) => id);
+        const ids = { customBook: books, monthBinding: bound }[form as string] ?? entriesOf[register];
+        for (const entryId of ids ?? [null]) {
           const input = { form, month: '2026-10', entryId };
           const printed = await door.call('prints.prepare', input, { actor: manager, locked: false });
           said.push(printed.ok || printed.error);

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { seedOffice } from '../../electron/cli/seed';
+import { bindOldest } from '../../electron/cli/seed/bound-months';
 import { Chance } from '../../electron/cli/seed/chance';
 import { LINED } from '../../electron/cli/seed/rooms';
 import { migrate } from '../../electron/db/migrate';
@@ -13,7 +14,7 @@ const UNTIL = '2026-10-31T15:59:59.999Z';
 const SECRET = { hash: 'x', salt: 'x', params: '{}' };
 
 /** The raw writing handle of a seeded office; the caller closes it. */
-export function seededDb(entries: number, word = 'seeded'): Database.Database {
+export async function seededDb(entries: number, word = 'seeded'): Promise<Database.Database> {
   const db = openRaw(':memory:', 'create');
   migrate(db, UNTIL);
   db.exec('BEGIN IMMEDIATE');
@@ -28,5 +29,6 @@ export function seededDb(entries: number, word = 'seeded'): Database.Database {
     secrets: { pin: SECRET, passphrase: SECRET },
   });
   db.exec('COMMIT');
+  await bindOldest(db, { now: UNTIL, chance: new Chance(`${word} bound`) });
   return db;
 }

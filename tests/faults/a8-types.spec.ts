@@ -12,7 +12,7 @@ let everything: Database.Database;
 beforeAll(async () => {
   office = await newOffice();
   await fill(office, 30, 3);
-  everything = seededDb(120);
+  everything = await seededDb(120);
 });
 afterAll(() => {
   office.close();

@@ -20,7 +20,7 @@ beforeAll(async () => {
   office = await newOffice();
   await fill(office, 60, 7);
   db = office.file.raw;
-  everything = seededDb(120);
+  everything = await seededDb(120);
 });
 afterAll(() => {
   office.close();

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { msOf } from '../../../shared/dates';
 import { openRaw } from '../../db/open';
+import { bindOldest } from './bound-months';
 import { Chance } from './chance';
 import type { DemoOrder } from './demo-order';
 import { demoSecrets, seedOffice } from './office';
@@ -48,8 +49,9 @@ export async function fillDemo(
       secrets,
       onProgress,
     });
+    await bindOldest(db, { now, chance: new Chance(`bound ${now.slice(0, 10)}`) });
     db.exec('COMMIT');
-    return ['settings', 'staff', ...Object.keys(COLUMNS)];
+    return ['monthBindings', 'bindingSupplements', 'settings', 'staff', ...Object.keys(COLUMNS)];
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
     throw error;

@@ -7,6 +7,8 @@ import { migrate } from '../../db/migrate';
 import { DATABASE_NAME } from '../../db/office-file';
 import { openRaw } from '../../db/open';
 import { fsyncPath } from '../../db/safe-copy';
+import { bindOldest } from './bound-months';
+import { Chance } from './chance';
 import { Grower } from './grower';
 import { demoSecrets, foundDemo, type SeedOptions, type SeedReport, tellOffice } from './office';
 import type { Crew } from './people';
@@ -39,7 +41,7 @@ export async function seedFile(
   try {
     const options = { ...given, secrets: await demoSecrets(given.chance.fill), onProgress };
     const { crew, head } = begin(draft, options);
-    const report = await grow(draft, crew, head, options);
+    const report = await bound(draft, await grow(draft, crew, head, options), options);
     anchor(draft, dataDir, report, isoOf(options.until));
     fsyncPath(draft);
     renameSync(draft, path);
@@ -82,6 +84,17 @@ async function grow(
   } catch (error) {
     await grower.close();
     throw error;
+  }
+}
+
+/** Binds the first months of a book that has any. */
+async function bound(draft: string, report: SeedReport, { until }: SeedOptions): Promise<SeedReport> {
+  const db = openRaw(draft, 'existing');
+  try {
+    const head = await bindOldest(db, { now: isoOf(until), chance: new Chance(`bound ${until}`) });
+    return { ...report, head: head ?? report.head };
+  } finally {
+    db.close();
   }
 }
 

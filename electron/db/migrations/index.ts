@@ -19,6 +19,7 @@ import * as meetings from './0174-meetings';
 import * as businessCentre from './0180-business-centre';
 import * as notices from './0190-notices';
 import * as backups from './0210-backups';
+import * as bindings from './0220-bindings';
 import type { JournalledTable } from './pieces';
 
 /** Every schema step, numbered by tens, in order. Frozen once released; each is hashed into the database. */
@@ -50,6 +51,7 @@ const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, 
   businessCentre,
   notices,
   backups,
+  bindings,
 ];
 
 export const STEPS: readonly Step[] = MODULES.map(({ name, sql }) => ({

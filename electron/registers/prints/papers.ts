@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/result';
 import { holds } from '../../../shared/roles';
 import type { Paper } from '../../papers/paper';
 import { cardLabel, F40 } from '../access-cards/papers';
+import { monthBinding } from '../bindings/papers';
 import { F30 } from '../business-centre/board-paper';
 import { F28, F29 } from '../business-centre/papers';
 import { F18 } from '../contacts/papers';
@@ -84,6 +85,7 @@ export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
   unitLabel,
   F42,
   F48,
+  monthBinding,
 };
 
 /** The paper of a form, for somebody who may print it. Errors: Refusal `notAllowed`. */

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyFile } from '../../../electron/db/verify';
 import type { Output } from '../../../shared/api';
 import { addDays, dayOf, dayTimeOf, instantOf } from '../../../shared/dates';
 import type { SlipSection } from '../../../shared/print/forms';
 import { wordingOf } from '../../../shared/print/words';
 import { checkName, countDiffers, dueText, thingName } from '../../../shared/registers/handovers.cells';
 import type { HandoverSheet } from '../../../shared/registers/handovers.row';
-import { must, refusal, type TestOffice } from '../../support/office';
+import { must, PIN, refusal, type TestOffice } from '../../support/office';
 import { doorCard, household, issue } from '../access-cards/support';
 import { register, umbrella } from '../found-items/support';
 import { issued as releaseIssued } from '../goods-releases/support';
@@ -231,5 +232,36 @@ describe('the late shift', () => {
     expect(whole).toMatchObject({ state: 'reviewed', incomingName: office.actor('gateGuard').name });
     expect(dayOf(whole.inSignedAt!)).toBe(DAY);
     expectSame(await printed(late.id), whole);
+  });
+});
+
+describe('the month', () => {
+  it('is bound by three people once it is over, and the verifier agrees with its pages', async () => {
+    office.setNow(instantOf('2026-12-01', '09:00'));
+    const proof = (role: 'csAssistant' | 'csSupervisor') => ({
+      staffId: office.actor(role).staffId,
+      pin: PIN,
+    });
+    for (const register of ['foundItems', 'keyLoans', 'visits', 'goodsReleases'] as const) {
+      const order = { register, month: DAY.slice(0, 7) };
+      const seen = must(await desk().monthBindings.preview(order));
+      const bound = must(
+        await desk().monthBindings.bind({
+          ...order,
+          checker: proof('csAssistant'),
+          supervisor: proof('csSupervisor'),
+        }),
+      );
+      const volume = must(await desk().monthBindings.entry({ id: bound.id }));
+      const form = volume.form as 'F01' | 'F09' | 'F16' | 'F27';
+      const book = must(await office.as('csSupervisor').prints.prepare({ form, month: order.month }));
+      if (book.family !== 'register') throw new Error(`${form} is no book`);
+      // The pages that print are the pages that were bound: numbers and the lines on each.
+      expect(
+        book.pages.map(({ yearNo, rows }) => [yearNo, Math.max(...rows.map(({ lineNo }) => lineNo))]),
+      ).toEqual(volume.pages.map(({ no, to }) => [no, to]));
+      expect(volume.pages).toHaveLength(seen.pages);
+    }
+    expect(verifyFile(office.file.raw, null).problems).toEqual([]);
   });
 });

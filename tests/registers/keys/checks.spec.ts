@@ -114,6 +114,7 @@ describe('keyChecks.count and keyChecks.close', () => {
     expect(refusal(await count(check.id, other))).toBe('keyChecks.notHere');
     must(await office.as('deptManager').keyChecks.markSeen({ id: check.id }));
     must(await chief().keyChecks.void({ ...touch(check), reason: '柜号选错' }));
+    office.pass(1);
     await start();
     expect(must(await chief().keyChecks.list({ filter: {} })).rows.map((row) => row.state)).toEqual([
       'open',
