@@ -194,6 +194,7 @@ const SHOWN_BY: Record<string, readonly Namespace[]> = {
   mailItems: ['units'],
   contactLogs: ['units'],
   noticeReceipts: ['notices'],
+  broadcastPlays: ['broadcasts'],
   custodyItems: ['units'],
   tools: ['toolLoans'],
   toolLoans: ['tools', 'units'],

@@ -2,6 +2,7 @@ import type { InputOf, Op, OutputOf } from './op';
 import { accessCards } from './registers/access-cards';
 import { attachments } from './registers/attachments';
 import { backups } from './registers/backups';
+import { broadcasts } from './registers/broadcasts';
 import { contactLogs } from './registers/contact-logs';
 import { custodyItems } from './registers/custody-items';
 import { customBooks } from './registers/custom-books';
@@ -86,6 +87,7 @@ export const api = {
   toolLoans,
   monthBindings,
   moveNotices,
+  broadcasts,
   notices,
   officeJobs,
   meetingRooms,

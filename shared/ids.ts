@@ -39,6 +39,7 @@ export const NUMBERED = {
   toolLoans: { prefix: 'JY', code: '30' },
   moveNotices: { prefix: 'BQ', code: '31' },
   notices: { prefix: 'GG', code: '37' },
+  broadcasts: { prefix: 'BY', code: '39' },
   officeJobs: { prefix: 'SB', code: '35' },
   roomBookings: { prefix: 'HS', code: '36' },
   customEntries: { prefix: 'ZD', code: '32' },

@@ -1,6 +1,7 @@
 import { accessCardsGrants } from './grants/access-cards';
 import { backupsGrants } from './grants/backups';
 import { bindingsGrants } from './grants/bindings';
+import { broadcastsGrants } from './grants/broadcasts';
 import { businessCentreGrants } from './grants/business-centre';
 import { contactsGrants } from './grants/contacts';
 import { custodyGrants } from './grants/custody';
@@ -48,6 +49,7 @@ const TABLE = {
   ...meetingsGrants,
   ...rostersGrants,
   ...noticesGrants,
+  ...broadcastsGrants,
   ...officeGrants,
   ...backupsGrants,
   ...bindingsGrants,

@@ -48,6 +48,8 @@ export interface JournalledRows {
   dutyLines: Tables['duty_lines'];
   notices: Tables['notices'];
   noticeReceipts: Tables['notice_receipts'];
+  broadcasts: Tables['broadcasts'];
+  broadcastPlays: Tables['broadcast_plays'];
   officeJobs: Tables['office_jobs'];
   meetingRooms: Tables['meeting_rooms'];
   roomBookings: Tables['room_bookings'];

@@ -1,5 +1,6 @@
 import type { AccessCard } from '../../shared/registers/access-cards.row';
 import type { Backup } from '../../shared/registers/backups.row';
+import type { Broadcast, BroadcastPlay } from '../../shared/registers/broadcasts.row';
 import type { ContactLog } from '../../shared/registers/contact-logs.row';
 import type { CustodyItem } from '../../shared/registers/custody-items.row';
 import type { CustomBook } from '../../shared/registers/custom-books.row';
@@ -234,6 +235,8 @@ export interface DutyLinesTable extends DutyLine {
   sealed: string;
 }
 export type NoticesTable = Notice;
+export type BroadcastsTable = Broadcast;
+export type BroadcastPlaysTable = BroadcastPlay;
 export interface NoticeReceiptsTable extends NoticeReceipt {
   sealed: string;
 }

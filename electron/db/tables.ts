@@ -62,6 +62,8 @@ export interface Tables {
   duty_lines: Row.DutyLinesTable;
   notices: Row.NoticesTable;
   notice_receipts: Row.NoticeReceiptsTable;
+  broadcasts: Row.BroadcastsTable;
+  broadcast_plays: Row.BroadcastPlaysTable;
   visits: Row.VisitsTable;
   visit_passages: Row.VisitPassagesTable;
   visitor_passes: Row.VisitorPassesTable;

@@ -2,6 +2,7 @@ import { accessCardHandlers } from './access-cards/handlers';
 import { attachmentHandlers } from './attachments/handlers';
 import { backupHandlers } from './backups/handlers';
 import { bindingHandlers } from './bindings/handlers';
+import { broadcastHandlers } from './broadcasts/handlers';
 import { meetingRoomHandlers, officeJobHandlers, roomBookingHandlers } from './business-centre/handlers';
 import { contactLogHandlers } from './contacts/handlers';
 import { custodyItemHandlers, moveNoticeHandlers, toolHandlers, toolLoanHandlers } from './custody/handlers';
@@ -70,6 +71,7 @@ export const handlers: Handlers = {
   keyIncidents: keyIncidentHandlers,
   accessCards: accessCardHandlers,
   notices: noticeHandlers,
+  broadcasts: broadcastHandlers,
   mailItems: mailItemHandlers,
   today: todayHandlers,
   contactLogs: contactLogHandlers,

@@ -5,6 +5,7 @@ import type { Matter, MatterGroup, Thing } from '../../shared/registers/obligati
 import { countBranches, pageSql } from '../entries/listing';
 import type { Look, MatterSource, Obligations } from '../entries/obligation';
 import { accessCardObligations } from './access-cards/obligations';
+import { broadcastObligations } from './broadcasts/obligations';
 import { businessCentreObligations } from './business-centre/obligations';
 import { contactObligations } from './contacts/obligations';
 import { custodyObligations } from './custody/obligations';
@@ -40,6 +41,7 @@ const ROOMS: readonly Obligations[] = [
   custodyObligations,
   businessCentreObligations,
   noticeObligations,
+  broadcastObligations,
   customObligations,
   handoverObligations,
   dutyLogObligations,

@@ -2,6 +2,7 @@ import { timeOf } from '../../shared/dates';
 import type { Reminder, Weight } from '../../shared/registers/today';
 import type { Moment, ReminderRule } from '../entries/reminder';
 import { accessCardReminders } from './access-cards/reminders';
+import { broadcastReminders } from './broadcasts/reminders';
 import { businessCentreReminders } from './business-centre/reminders';
 import { contactReminders } from './contacts/reminders';
 import { custodyReminders } from './custody/reminders';
@@ -33,6 +34,7 @@ const RULES: readonly ReminderRule[] = [
   ...custodyReminders,
   ...businessCentreReminders,
   ...noticeReminders,
+  ...broadcastReminders,
   ...dutyLogReminders,
   ...diaryReminders,
   ...meetingReminders,

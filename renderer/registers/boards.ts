@@ -3,6 +3,7 @@ import type { OpName } from '../../shared/api';
 import type { Permit } from '../../shared/roles';
 import type { NeedCounts } from '../book/book';
 import { ACCESS_CARD_COUNTS } from './access-cards/books';
+import { BROADCAST_COUNTS } from './broadcasts/books';
 import { BOOKING_COUNTS, OFFICE_JOB_COUNTS } from './business-centre/books';
 import { CONTACT_COUNTS } from './contacts/books';
 import { CUSTODY_COUNTS, MOVE_COUNTS, TOOL_COUNTS, TOOL_LOAN_COUNTS } from './custody/books';
@@ -111,6 +112,11 @@ export const BOARDS: readonly Board[] = [
     counts: MOVE_COUNTS,
     permit: 'moveNotices.read',
     fresh: { op: 'moveNotices.register', permit: 'moveNotices.record' },
+  },
+  {
+    counts: BROADCAST_COUNTS,
+    permit: 'broadcasts.read',
+    fresh: { op: 'broadcasts.register', permit: 'broadcasts.write' },
   },
   {
     counts: NOTICE_COUNTS,

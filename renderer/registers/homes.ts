@@ -1,6 +1,7 @@
 import type { Tab } from '../../shared/roles';
 import { type Book, opLabel, stateLabel } from '../book/book';
 import { ACCESS_CARDS } from './access-cards/books';
+import { BROADCASTS } from './broadcasts/books';
 import { OFFICE_JOBS, ROOM_BOOKINGS } from './business-centre/books';
 import { CONTACT_LOGS } from './contacts/books';
 import { CUSTODY_ITEMS, MOVE_NOTICES, TOOL_LOANS, TOOLS } from './custody/books';
@@ -47,6 +48,7 @@ const HOMES: readonly (readonly [Tab, Book])[] = [
   ['shift', DUTY_LINES],
   ['shift', STEWARD_DIARIES],
   ['businessCentre', NOTICES],
+  ['broadcast', BROADCASTS],
   ['businessCentre', OFFICE_JOBS],
   ['businessCentre', ROOM_BOOKINGS],
   ['shift', ROSTERS],

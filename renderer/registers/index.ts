@@ -12,6 +12,7 @@ export const workspaces: Partial<Record<Tab, LazyExoticComponent<ComponentType<W
   units: lazy(() => import('./units/UnitsTab')),
   release: lazy(() => import('./goods-releases/ReleaseTab')),
   businessCentre: lazy(() => import('./tabs/BusinessCentreTab')),
+  broadcast: lazy(() => import('./tabs/BroadcastTab')),
   department: lazy(() => import('./tabs/DepartmentTab')),
   reports: lazy(() => import('./tabs/ReportsTab')),
   system: lazy(() => import('./settings/SystemTab')),

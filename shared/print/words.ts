@@ -2,6 +2,7 @@ import type { Wording } from '../columns';
 import accessCardsEn from '../i18n/en/access-cards.json';
 import backupsEn from '../i18n/en/backups.json';
 import bindingsEn from '../i18n/en/bindings.json';
+import broadcastsEn from '../i18n/en/broadcasts.json';
 import businessEn from '../i18n/en/business.json';
 import contactsEn from '../i18n/en/contacts.json';
 import custodyEn from '../i18n/en/custody.json';
@@ -23,6 +24,7 @@ import visitsEn from '../i18n/en/visits.json';
 import accessCardsZh from '../i18n/zh-CN/access-cards.json';
 import backupsZh from '../i18n/zh-CN/backups.json';
 import bindingsZh from '../i18n/zh-CN/bindings.json';
+import broadcastsZh from '../i18n/zh-CN/broadcasts.json';
 import businessZh from '../i18n/zh-CN/business.json';
 import contactsZh from '../i18n/zh-CN/contacts.json';
 import custodyZh from '../i18n/zh-CN/custody.json';
@@ -60,6 +62,7 @@ const NAMESPACES: Record<string, Record<Wording['lang'], unknown>> = {
   'custom-books': { 'zh-CN': customBooksZh, en: customBooksEn },
   'access-cards': { 'zh-CN': accessCardsZh, en: accessCardsEn },
   mail: { 'zh-CN': mailZh, en: mailEn },
+  broadcasts: { 'zh-CN': broadcastsZh, en: broadcastsEn },
   notices: { 'zh-CN': noticesZh, en: noticesEn },
   handovers: { 'zh-CN': handoversZh, en: handoversEn },
   diaries: { 'zh-CN': diariesZh, en: diariesEn },

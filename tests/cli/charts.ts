@@ -1,4 +1,5 @@
 import { ACCESS_CARD_NEXT } from '../../shared/registers/access-cards.row';
+import { BROADCAST_NEXT } from '../../shared/registers/broadcasts.row';
 import { CONTACT_NEXT } from '../../shared/registers/contact-logs.row';
 import { CUSTODY_NEXT } from '../../shared/registers/custody-items.row';
 import { CUSTOM_BOOK_NEXT } from '../../shared/registers/custom-books.row';
@@ -66,6 +67,7 @@ export const CHARTS: Record<string, Record<string, readonly string[]>> = {
   toolLoans: TOOL_LOAN_NEXT,
   moveNotices: MOVE_NEXT,
   notices: NOTICE_NEXT,
+  broadcasts: BROADCAST_NEXT,
   officeJobs: OFFICE_JOB_NEXT,
   roomBookings: BOOKING_NEXT,
   customBooks: CUSTOM_BOOK_NEXT,
@@ -110,6 +112,7 @@ export const NUMBERED_ROOMS = [
   'toolLoans',
   'moveNotices',
   'notices',
+  'broadcasts',
   'officeJobs',
   'roomBookings',
   'customEntries',

@@ -1,6 +1,7 @@
 import type { NumberedRegister } from '../../../shared/ids';
 import type { Columns } from '../../db/bulk/sink';
 import { backupRoom } from './backup-room';
+import { broadcastRoom } from './broadcast-room';
 import { businessRoom } from './business-room';
 import { cardRoom } from './card-room';
 import { contactRoom } from './contact-room';
@@ -34,6 +35,7 @@ export const ROOMS: readonly SeedRoom[] = [
   mailRoom,
   custodyRoom,
   noticeRoom,
+  broadcastRoom,
   businessRoom,
   customRoom,
   handoverRoom,

@@ -18,6 +18,7 @@ import * as diaries from './0172-diaries';
 import * as meetings from './0174-meetings';
 import * as businessCentre from './0180-business-centre';
 import * as notices from './0190-notices';
+import * as broadcasts from './0200-broadcasts';
 import * as backups from './0210-backups';
 import * as bindings from './0220-bindings';
 import type { JournalledTable } from './pieces';
@@ -50,6 +51,7 @@ const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, 
   meetings,
   businessCentre,
   notices,
+  broadcasts,
   backups,
   bindings,
 ];

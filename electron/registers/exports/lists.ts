@@ -33,6 +33,7 @@ import { UNIT_COLUMNS } from '../../../shared/registers/units.columns';
 import { VISIT_COLUMNS } from '../../../shared/registers/visits.columns';
 import { visitFilter } from '../../../shared/registers/visits.forms';
 import { cardPage } from '../access-cards/filter';
+import { BROADCAST_LISTS } from '../broadcasts/exports';
 import { businessCentreExports } from '../business-centre/exports';
 import { CONTACT_LISTS } from '../contacts/exports';
 import { custodyExports } from '../custody/exports';
@@ -86,6 +87,7 @@ export const LISTS: Readonly<Record<string, ExportList>> = {
   }),
   ...MAIL_LISTS,
   ...NOTICE_LISTS,
+  ...BROADCAST_LISTS,
   ...handoverLists,
   ...DUTY_LOG_LISTS,
   ...DIARY_LISTS,

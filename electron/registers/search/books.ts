@@ -4,6 +4,7 @@ import type { Actor } from '../../../shared/registers/session';
 import type { Permit } from '../../../shared/roles';
 import type { ReadDb } from '../../db/context';
 import { accessCardActs, accessCardBriefs } from '../access-cards/briefs';
+import { broadcastActs, broadcastBriefs } from '../broadcasts/briefs';
 import {
   officeJobActs,
   officeJobBriefs,
@@ -85,6 +86,7 @@ export const BOOKS: Record<NumberedRegister, Book> = {
   keyIncidents: { permit: 'keyLoans.read', briefs: keyIncidentBriefs, acts: keyIncidentActs },
   units: { permit: 'units.read', briefs: unitBriefs },
   notices: { permit: 'notices.read', briefs: noticeBriefs, acts: noticeActs },
+  broadcasts: { permit: 'broadcasts.read', briefs: broadcastBriefs, acts: broadcastActs },
   accessCards: { permit: 'accessCards.read', briefs: accessCardBriefs, acts: accessCardActs },
   mailItems: { permit: 'mailItems.read', briefs: mailItemBriefs, acts: mailItemActs },
   contactLogs: { permit: 'contactLogs.read', briefs: contactBriefs, acts: contactActs },
