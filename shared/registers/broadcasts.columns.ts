@@ -1,5 +1,5 @@
 import type { Column, ColumnKind, Wording } from '../columns';
-import { dayOf } from '../dates';
+import { dayOf, dayTimeOf } from '../dates';
 import type { BroadcastLine } from './broadcasts.row';
 
 /** F36 播音记录表, columns as domain.md §3; one list for screen, paper and export. */
@@ -22,7 +22,7 @@ const listed = (t: Wording['t'], ...parts: (string | null | undefined | false)[]
 export const BROADCAST_COLUMNS: Column<Row>[] = [
   column('line', 'line', [8, 0], () => ''),
   column('serialNo', 'serial', [28, 128], (row) => row.serialNo),
-  column('fromAt', 'dayTime', [26, 130], (row) => row.fromAt),
+  column('fromAt', 'dayTime', [26, 130], (row) => dayTimeOf(row.fromAt)),
   column(
     'kind',
     'choice',

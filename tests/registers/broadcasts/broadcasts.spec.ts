@@ -108,13 +108,33 @@ describe('the book', () => {
     expect(await ids({ kinds: ['daily'] })).toEqual([]);
     const fix = { ...touch(two), field: 'department' as const, value: '客服部', reason: '写错部门' };
     const fixed = must(await on('csSupervisor').correct(fix));
-    expectLast(office, two.id, 'broadcasts.correct/EDIT');
+    expectLast(office, two.id, 'broadcasts.correct/CORRECT');
     expect(must(await on('csSupervisor').markSeen({ id: two.id }))).toEqual({ seen: true });
     const now = await entryOf(two.id);
     expect(now.entry.department).toBe('客服部');
     const at = { id: two.id, version: now.entry.version ?? fixed.version };
     must(await on('csSupervisor').void({ ...at, reason: '重复登记' }));
     expectLast(office, two.id, 'broadcasts.void/VOID');
+  });
+});
+
+describe('reading', () => {
+  it('is only for who works with broadcasts, and says how each read is answered', async () => {
+    const one = await requested();
+    for (const [role, wanted] of [
+      ['sysAdmin', 'notAllowed'],
+      ['announcer', 'read'],
+    ] as const) {
+      const api = on(role);
+      const answers = {
+        'broadcasts.list': await api.list({ filter: {}, limit: 20 }),
+        'broadcasts.counts': await api.counts({}),
+        'broadcasts.entry': await api.entry({ id: one.id }),
+        'broadcasts.markSeen': await api.markSeen({ id: one.id }),
+      };
+      for (const [op, answer] of Object.entries(answers))
+        expect(answer.ok ? 'read' : refusal(answer as never), `${role} ${op}`).toBe(wanted);
+    }
   });
 });
 
