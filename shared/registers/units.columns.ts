@@ -92,5 +92,12 @@ export const SPACE_COLUMNS: Column<SpaceLine>[] = [
 
 function spanText(row: SpaceLine, t: Wording['t']): string {
   if (row.state !== 'assigned') return t(`units:space.${row.state}`);
-  return [row.fromOn ?? '', row.untilOn ?? ''].join(' – ');
+  return termText(row.fromOn, row.untilOn, t);
+}
+
+/** `2025-08-23 – 2026-08-22`, `2025-08-23 起`, `至 2026-08-22`, or nothing: a term as screens and papers say it. */
+export function termText(from: string | null, until: string | null, t: Wording['t']): string {
+  if (from !== null && until !== null) return `${from} – ${until}`;
+  if (from !== null) return t('units:term.since', { from });
+  return until === null ? '' : t('units:term.until', { until });
 }

@@ -90,6 +90,8 @@ Needs the app's page engine: start it with "npm run desk -- print …", or with 
 
 /** The serial number that was meant: as printed, without dash, or the digits of the scan code. */
 function serialOf(typed: string): string {
+  // A bound month is named by month and form: ZT202610-F01.
+  if (/^ZT\d{6}-F\d{2}$/i.test(typed.trim())) return typed.trim().toUpperCase();
   const number = readSerialNo(typed) ?? readScanCode(typed.trim());
   if (!number)
     throw new WrongUsage(`--entry must be a number like SW202611-0001 or its scan code, not '${typed}'.`);

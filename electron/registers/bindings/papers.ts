@@ -1,6 +1,8 @@
 import { dayTimeOf } from '../../../shared/dates';
+import { PAPER_NAMESPACES } from '../../../shared/print/words';
 import type { BindingSeen } from '../../../shared/registers/month-bindings';
 import type { PaperLine } from '../../papers/cells';
+import type { Desk } from '../../papers/desk';
 import { slipPaper } from '../../papers/slip';
 import { fields, fieldsOf, heading, paragraph, signatures, table } from '../../papers/slip-sections';
 import { bindingById } from './load';
@@ -11,6 +13,19 @@ interface Volume extends PaperLine {
   seen: BindingSeen;
   /** Supplements written in this month, to lines of earlier ones. */
   added: { entryNo: string; text: string; recordedAt: string; recorderName: string }[];
+}
+
+/** Which fields were corrected, in the words of the register's own locale file. */
+function fieldWords(what: string, line: Volume | null, { wording: { t, lang } }: Desk): string {
+  const word = (field: string): string => {
+    const keys = PAPER_NAMESPACES.map((ns) => `${ns}:field.${line?.seen.register}.${field}`);
+    const found = keys.find((key) => t(key) !== key);
+    return found ? t(found) : field;
+  };
+  return what
+    .split(', ')
+    .map(word)
+    .join(lang === 'en' ? ', ' : '、');
 }
 
 export const monthBinding = slipPaper<'monthBinding', Volume>({
@@ -93,7 +108,7 @@ export const monthBinding = slipPaper<'monthBinding', Volume>({
         heading(word('voidList')),
         list(seen?.voided ?? []),
         heading(word('correctionList')),
-        list(seen?.corrected ?? []),
+        list((seen?.corrected ?? []).map((one) => ({ ...one, what: fieldWords(one.what, line, desk) }))),
         heading(word('supplementList')),
         list(
           (line?.added ?? []).map(({ entryNo, recordedAt, recorderName, text }) => ({

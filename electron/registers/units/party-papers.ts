@@ -1,5 +1,5 @@
 import type { PartyLine } from '../../../shared/registers/parties';
-import { m2 } from '../../../shared/registers/units.columns';
+import { m2, termText } from '../../../shared/registers/units.columns';
 import { rowsOf } from '../../entries/months';
 import type { Desk } from '../../papers/desk';
 import { slipPaper } from '../../papers/slip';
@@ -150,7 +150,7 @@ export const F42 = slipPaper<'F42', PartyLine>({
             .map((stay) => [
               codeOf(stay.unitId),
               word('role', stay.role),
-              `${stay.fromOn ?? ''} – ${stay.leaseUntilOn ?? ''}`,
+              termText(stay.fromOn, stay.leaseUntilOn, desk.wording.t),
               stay.people === null ? '' : String(stay.people),
             ]),
           { lines: STAY_LINES, ...hand },
