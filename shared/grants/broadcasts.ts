@@ -15,5 +15,6 @@ export const broadcastsGrants = {
   'broadcasts.play': ['announcer', 'receptionist', 'csSupervisor'],
   'broadcasts.correct': ['announcer', 'csAssistant', 'csSupervisor', 'deptManager'],
   'broadcasts.void': ['csSupervisor', 'deptManager'],
+  'broadcasts.print': [...DESK, 'deptManager', 'announcer'],
   'broadcasts.export': ['csSupervisor', 'deptManager', 'centerManager'],
 } satisfies Record<string, readonly Role[]>;

@@ -26,6 +26,8 @@ export const FORMS = {
   F33: 'notices',
   F34: 'notices',
   noticeSheet: 'notices',
+  F36: 'broadcasts',
+  F37: 'broadcasts',
   F40: 'accessCards',
   cardLabel: 'accessCards',
   F22: 'mailItems',

@@ -63,6 +63,7 @@ export const SHEETS: Record<BookForm, RegisterSheet> = {
   F25: { ...BOOK, sumsMm: UNCOUNTED },
   moveList: { ...BOOK, sumsMm: UNCOUNTED },
   F34: { ...BOOK, sumsMm: UNCOUNTED },
+  F36: { ...BOOK, sumsMm: UNCOUNTED },
   F28: { ...BOOK, sumsMm: UNCOUNTED, footMm: 17 },
   // A week on a page: three parts of seven days.
   F30: { ...BOOK, sumsMm: UNCOUNTED, maxRows: 21, minRowMm: 6.2 },

@@ -5,6 +5,7 @@ import { holds } from '../../../shared/roles';
 import type { Paper } from '../../papers/paper';
 import { cardLabel, F40 } from '../access-cards/papers';
 import { monthBinding } from '../bindings/papers';
+import { F36, F37 } from '../broadcasts/papers';
 import { F30 } from '../business-centre/board-paper';
 import { F28, F29 } from '../business-centre/papers';
 import { F18 } from '../contacts/papers';
@@ -57,6 +58,8 @@ export const PAPERS: { readonly [Form in FormNumber]: Paper<Form> } = {
   F33,
   F34,
   noticeSheet,
+  F36,
+  F37,
   F40,
   cardLabel,
   F24,

@@ -42,6 +42,7 @@ export function BroadcastEntry({ id, desk, action, onBack }: EntryPageProps) {
       tone={broadcastTone}
       fields={fieldsOf}
       dialogs={DIALOGS}
+      papers={{ permit: 'broadcasts.print', of: ({ id: entryId }) => [{ form: 'F37', entryId }] }}
       last={['refuse']}
       correct={{ fields: () => BROADCAST_CORRECTABLE, editors: EDITORS }}
     >

@@ -61,6 +61,7 @@ export function BroadcastsBook({ desk, filter, onFilter, onOpen, strip, onBack }
           value: filter,
           onChange: onFilter,
         }}
+        prints={{ permit: 'broadcasts.print', months: ['F36'], blank: ['F36', 'F37'] }}
         exported={{ permit: 'broadcasts.export', register: 'broadcasts', filter: asked }}
       />
     </>
