@@ -44,6 +44,7 @@ import { rosters } from './registers/rosters';
 import { search } from './registers/search';
 import { session } from './registers/session';
 import { shiftSwaps } from './registers/shift-swaps';
+import { signedPapers } from './registers/signed-papers';
 import { staff } from './registers/staff';
 import { stewardDiaries } from './registers/steward-diaries';
 import { today } from './registers/today';
@@ -81,6 +82,7 @@ export const api = {
   mailItems,
   today,
   backups,
+  signedPapers,
   contactLogs,
   custodyItems,
   tools,

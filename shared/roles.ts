@@ -17,6 +17,7 @@ import { meetingsGrants } from './grants/meetings';
 import { noticesGrants } from './grants/notices';
 import { officeGrants } from './grants/office';
 import { rostersGrants } from './grants/rosters';
+import { signedPapersGrants } from './grants/signed-papers';
 import { todayGrants } from './grants/today';
 import { unitsGrants } from './grants/units';
 import { visitsGrants } from './grants/visits';
@@ -53,6 +54,7 @@ const TABLE = {
   ...officeGrants,
   ...backupsGrants,
   ...bindingsGrants,
+  ...signedPapersGrants,
 };
 type Granted = keyof typeof TABLE;
 export const GRANTS: Readonly<Record<Granted, readonly Role[]>> = TABLE;

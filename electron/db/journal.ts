@@ -33,6 +33,7 @@ export type JournalKind =
   | 'VOID'
   | 'LINK'
   | 'PRINT'
+  | 'SIGNED_PAPER_FILED' // the signed copy of a slip lies in its binder
   | 'VIEW'
   | 'UNMASK'
   | 'EXPORT'

@@ -5,6 +5,7 @@ export interface JournalledRows {
   monthBindings: Tables['month_bindings'];
   bindingSupplements: Tables['binding_supplements'];
   backups: Tables['backups'];
+  signedPapers: Tables['signed_papers'];
   settings: Tables['settings'];
   staff: Tables['staff'];
   credentials: Tables['credentials'];

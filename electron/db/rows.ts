@@ -34,6 +34,7 @@ import type { Resolution } from '../../shared/registers/resolutions.row';
 import type { MeetingRoom, RoomBooking } from '../../shared/registers/room-bookings.row';
 import type { Roster, RosterCell } from '../../shared/registers/rosters.row';
 import type { ShiftSwap } from '../../shared/registers/shift-swaps.row';
+import type { SignedPaper } from '../../shared/registers/signed-papers.row';
 import type { StewardDiary } from '../../shared/registers/steward-diaries.row';
 import type { ReminderSnooze } from '../../shared/registers/today.row';
 import type { ToolLoan } from '../../shared/registers/tool-loans.row';
@@ -120,6 +121,8 @@ export interface SerialsTable {
 export type MonthBindingsTable = MonthBinding;
 /** A row of `binding_supplements`. */
 export type BindingSupplementsTable = BindingSupplement;
+/** A row of `signed_papers` (desk-practice.md §3.6). */
+export type SignedPapersTable = SignedPaper;
 /** A row of `backups` (S101). */
 export type BackupsTable = Backup;
 export interface AttachmentsTable {

@@ -15,6 +15,7 @@ export interface Tables {
   backups: Row.BackupsTable;
   month_bindings: Row.MonthBindingsTable;
   binding_supplements: Row.BindingSupplementsTable;
+  signed_papers: Row.SignedPapersTable;
   found_items: Row.FoundItemsTable;
   lost_reports: Row.LostReportsTable;
   cabinets: Row.CabinetsTable;

@@ -38,6 +38,7 @@ import { rosterHandlers } from './rosters/handlers';
 import { swapHandlers } from './rosters/swap-handlers';
 import { searchHandlers } from './search/handlers';
 import { sessionHandlers } from './session/handlers';
+import { signedPaperHandlers } from './signed-papers/handlers';
 import { staffHandlers } from './staff/handlers';
 import { todayHandlers } from './today/handlers';
 import { unitHandlers } from './units/handlers';
@@ -97,6 +98,7 @@ export const handlers: Handlers = {
   attachments: attachmentHandlers,
   backups: backupHandlers,
   monthBindings: bindingHandlers,
+  signedPapers: signedPaperHandlers,
   search: searchHandlers,
   journal: journalHandlers,
   prints: printHandlers,

@@ -22,6 +22,7 @@ import { meetingObligations } from './meetings/obligations';
 import { noticeObligations } from './notices/obligations';
 import { rosterObligations } from './rosters/obligations';
 import { BOOKS } from './search/books';
+import { signedPaperObligations } from './signed-papers/obligations';
 import { visitObligations } from './visits/obligations';
 
 /**
@@ -48,6 +49,7 @@ const ROOMS: readonly Obligations[] = [
   diaryObligations,
   meetingObligations,
   rosterObligations,
+  signedPaperObligations,
 ];
 
 /** Matters of one kind that are listed one by one, the oldest first; the rest is counted. */

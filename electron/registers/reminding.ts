@@ -16,6 +16,7 @@ import { mailReminders } from './mail/reminders';
 import { meetingReminders } from './meetings/reminders';
 import { noticeReminders } from './notices/reminders';
 import { rosterReminders } from './rosters/reminders';
+import { signedPaperReminders } from './signed-papers/reminders';
 import { visitReminders } from './visits/reminders';
 
 /**
@@ -39,6 +40,7 @@ const RULES: readonly ReminderRule[] = [
   ...diaryReminders,
   ...meetingReminders,
   ...rosterReminders,
+  ...signedPaperReminders,
 ];
 
 export const keyOf = ({ register, need }: Pick<ReminderRule, 'register' | 'need'>): string =>

@@ -7,7 +7,7 @@ import type { Desk } from './desk';
 import { valueText } from './values';
 
 /** Kinds whose operation says less than the kind: a print, an erasure, an export. */
-const BY_KIND = ['PRINT', 'EXPORT', 'ANONYMISE', 'EDIT', 'SYSTEM'];
+const BY_KIND = ['PRINT', 'SIGNED_PAPER_FILED', 'EXPORT', 'ANONYMISE', 'EDIT', 'SYSTEM'];
 const GRAVE = ['VOID', 'CORRECT'];
 
 /** Lines of the journal in plain words, for the timeline of an entry. */

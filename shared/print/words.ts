@@ -19,6 +19,7 @@ import meetingsEn from '../i18n/en/meetings.json';
 import noticesEn from '../i18n/en/notices.json';
 import printEn from '../i18n/en/print.json';
 import rostersEn from '../i18n/en/rosters.json';
+import signedPapersEn from '../i18n/en/signed-papers.json';
 import unitsEn from '../i18n/en/units.json';
 import visitsEn from '../i18n/en/visits.json';
 import accessCardsZh from '../i18n/zh-CN/access-cards.json';
@@ -41,6 +42,7 @@ import meetingsZh from '../i18n/zh-CN/meetings.json';
 import noticesZh from '../i18n/zh-CN/notices.json';
 import printZh from '../i18n/zh-CN/print.json';
 import rostersZh from '../i18n/zh-CN/rosters.json';
+import signedPapersZh from '../i18n/zh-CN/signed-papers.json';
 import unitsZh from '../i18n/zh-CN/units.json';
 import visitsZh from '../i18n/zh-CN/visits.json';
 
@@ -55,6 +57,7 @@ const NAMESPACES: Record<string, Record<Wording['lang'], unknown>> = {
   keys: { 'zh-CN': keysZh, en: keysEn },
   units: { 'zh-CN': unitsZh, en: unitsEn },
   visits: { 'zh-CN': visitsZh, en: visitsEn },
+  'signed-papers': { 'zh-CN': signedPapersZh, en: signedPapersEn },
   backups: { 'zh-CN': backupsZh, en: backupsEn },
   bindings: { 'zh-CN': bindingsZh, en: bindingsEn },
   business: { 'zh-CN': businessZh, en: businessEn },

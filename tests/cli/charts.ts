@@ -30,6 +30,7 @@ import { RESOLUTION_NEXT } from '../../shared/registers/resolutions.row';
 import { BOOKING_NEXT } from '../../shared/registers/room-bookings.row';
 import { CELL_NEXT, ROSTER_NEXT } from '../../shared/registers/rosters.row';
 import { SWAP_NEXT } from '../../shared/registers/shift-swaps.row';
+import { SIGNED_PAPER_NEXT } from '../../shared/registers/signed-papers.row';
 import { DIARY_NEXT } from '../../shared/registers/steward-diaries.row';
 import { TOOL_LOAN_NEXT } from '../../shared/registers/tool-loans.row';
 import { TOOL_NEXT } from '../../shared/registers/tools.row';
@@ -39,6 +40,7 @@ import { VISIT_NEXT } from '../../shared/registers/visits.row';
 
 /** Each register's chart of states. */
 export const CHARTS: Record<string, Record<string, readonly string[]>> = {
+  signedPapers: SIGNED_PAPER_NEXT,
   units: UNIT_NEXT,
   unitDocuments: UNIT_DOCUMENT_NEXT,
   parties: PARTY_NEXT,

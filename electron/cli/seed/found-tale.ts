@@ -9,6 +9,7 @@ import { BLANK_ITEM, intake } from './found-intake';
 import { type Act, planFor, type Step } from './found-plan';
 import { PARTY_A, type Person } from './people';
 import { slipPrinted } from './print-lines';
+import type { SlipsOut } from './slips-out';
 import { mobileNumber, politely, unitName } from './words/names';
 import * as say from './words/sayings';
 import type { Tale, World } from './world';
@@ -25,6 +26,7 @@ export class FoundTale implements Tale {
   readonly #world: World;
   readonly #book: Book<'foundItems'>;
   readonly #recorder: Person;
+  readonly #slips: SlipsOut;
   #steps: Step[];
   #next = 0;
   #copies = 0;
@@ -32,8 +34,9 @@ export class FoundTale implements Tale {
   #claimed: Claimed | null = null;
 
   /** Registers the item at `at` (ms), the `turn`th of the seed. */
-  constructor(world: World, book: Book<'foundItems'>, at: number, turn: number) {
+  constructor(world: World, book: Book<'foundItems'>, slips: SlipsOut, at: number, turn: number) {
     this.#world = world;
+    this.#slips = slips;
     this.#book = book;
     this.since = at;
     const { crew, chance } = world;
@@ -137,21 +140,14 @@ export class FoundTale implements Tale {
       case 'edit':
         this.#amend('EDIT', this.#recorder, at);
         break;
-      case 'correct':
-        this.#amend(
-          'CORRECT',
-          chance.happens(0.75) ? this.#recorder : chance.pick(crew.allowed('foundItems.countersign')),
-          at,
-        );
+      case 'correct': {
+        const others = (): Person => chance.pick(crew.allowed('foundItems.countersign'));
+        this.#amend('CORRECT', chance.happens(0.75) ? this.#recorder : others(), at);
         break;
+      }
       case 'slip':
       case 'label':
-        this.#copies += 1;
-        this.#book.note(
-          this.told,
-          this.#hand(this.#recorder, 'prints.record', at),
-          slipPrinted(act === 'slip' ? 'F02' : 'label', this.#copies, this.#world.chain.head),
-        );
+        this.print(act === 'slip' ? 'F02' : 'label', at);
         break;
       case 'notify':
         change(desk(), 'foundItems.notifyPartyA', {
@@ -251,6 +247,14 @@ export class FoundTale implements Tale {
         break;
       }
     }
+  }
+
+  /** Its receipt, to be signed, or its label. */
+  print(form: 'F02' | 'label', at: number): void {
+    this.#copies += 1;
+    const hand = this.#hand(this.#recorder, 'prints.record', at);
+    this.#book.note(this.told, hand, slipPrinted(form, this.#copies, this.#world.chain.head));
+    if (form === 'F02') this.#slips.printed(this.told, hand, at);
   }
 
   #archive(who: Person, at: number): void {

@@ -21,6 +21,7 @@ import * as notices from './0190-notices';
 import * as broadcasts from './0200-broadcasts';
 import * as backups from './0210-backups';
 import * as bindings from './0220-bindings';
+import * as signedPapers from './0230-signed-papers';
 import type { JournalledTable } from './pieces';
 
 /** Every schema step, numbered by tens, in order. Frozen once released; each is hashed into the database. */
@@ -54,6 +55,7 @@ const MODULES: readonly { name: string; sql: string; JOURNALLED: Record<string, 
   broadcasts,
   backups,
   bindings,
+  signedPapers,
 ];
 
 export const STEPS: readonly Step[] = MODULES.map(({ name, sql }) => ({

@@ -5,6 +5,7 @@ import type { CommandContext, ReadDb } from '../../db/context';
 import { copyNo, type PrintFacts } from '../../papers/copies';
 import { breathe, type Request, SLICE } from '../../papers/desk';
 import { bookRef, countsCopies, type EntryRef, entryRefs, type Paper, registerOf } from '../../papers/paper';
+import { slipPrinted } from '../signed-papers/printed';
 import { paperFor } from './papers';
 
 /** `#seq·hex` must be a line of this journal: paper of another office, or of a journal put in its place, is not recorded. */
@@ -99,6 +100,7 @@ export async function record(
       },
       entry.serialNo,
     );
+    await slipPrinted(ctx, register, request.form, entry);
   }
   return { seq: last };
 }
