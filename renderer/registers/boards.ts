@@ -19,6 +19,7 @@ import { MAIL_COUNTS } from './mail/books';
 import { MEETING_COUNTS, RESOLUTION_COUNTS } from './meetings/books';
 import { NOTICE_COUNTS } from './notices/books';
 import { COVER_COUNTS, ROSTER_COUNTS, SWAP_COUNTS } from './rosters/books';
+import { SIGNED_PAPER_COUNTS } from './signed-papers/books';
 import { UNIT_COUNTS } from './units/books';
 import { DISCLOSURE_COUNTS, PASS_COUNTS, VISIT_COUNTS } from './visits/books';
 import { TodayEvacuation } from './visits/EvacuationButton';
@@ -135,6 +136,7 @@ export const BOARDS: readonly Board[] = [
     fresh: { op: 'meetings.register', permit: 'meetings.write' },
   },
   { counts: RESOLUTION_COUNTS, permit: 'meetings.read' },
+  { counts: SIGNED_PAPER_COUNTS, permit: 'signedPapers.read' },
   { counts: CUSTOM_COUNTS, permit: 'customEntries.read' },
   { counts: DISCLOSURE_COUNTS, permit: 'disclosures.read' },
   {

@@ -17,6 +17,7 @@ import { MAIL_ITEMS } from './mail/books';
 import { MEETINGS, RESOLUTIONS } from './meetings/books';
 import { NOTICES } from './notices/books';
 import { POST_COVERS, ROSTERS, SHIFT_SWAPS } from './rosters/books';
+import { SIGNED_PAPERS } from './signed-papers/books';
 import { PARTIES, UNITS } from './units/books';
 import { DISCLOSURES, VISITOR_PASSES, VISITS } from './visits/books';
 
@@ -54,6 +55,7 @@ const HOMES: readonly (readonly [Tab, Book])[] = [
   ['shift', ROSTERS],
   ['shift', SHIFT_SWAPS],
   ['shift', POST_COVERS],
+  ['shift', SIGNED_PAPERS],
   ['department', CUSTOM_ENTRIES],
   ['department', MEETINGS],
   ['department', RESOLUTIONS],

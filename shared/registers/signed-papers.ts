@@ -45,7 +45,9 @@ export const signedPapers = {
     pageOf(signedPaperLine),
   ),
   counts: query('signedPapers.read', z.object({}), z.record(z.enum(SIGNED_PAPER_NEEDS), z.number().int())),
-  /** Where the reader filed last and the first free page after it; a named binder's first free page. */
+  /** One slip. Errors: `notFound`. */
+  entry: query('signedPapers.read', z.object({ id }), signedPaperLine),
+  /** Where the reader (else anybody at the desk) filed last and the first free page after it; a named binder's first free page. */
   binder: query(
     'signedPapers.read',
     z.object({ binder: optionalText(20) }),

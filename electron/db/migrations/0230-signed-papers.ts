@@ -37,5 +37,6 @@ CREATE INDEX signed_papers_state ON signed_papers (state, printedAt, id);
 CREATE INDEX signed_papers_number ON signed_papers (entryNo);
 CREATE UNIQUE INDEX signed_papers_place ON signed_papers (binder, page) WHERE state = 'filed';
 CREATE INDEX signed_papers_last ON signed_papers (filedByName, filedAt) WHERE state = 'filed';
+CREATE INDEX signed_papers_filed ON signed_papers (filedAt) WHERE state = 'filed';
 ${guardsOf(JOURNALLED)}
 `;

@@ -67,7 +67,8 @@ function tellEntry(
   journal.note(register, entryId, { kind, facts }, entryNo);
 }
 
-async function paperOf(db: ReadDb, id: string, version: number): Promise<SignedPapersTable> {
+/** The slip as it is now. Errors: `notFound`, `conflict`. */
+export async function paperOf(db: ReadDb, id: string, version?: number): Promise<SignedPapersTable> {
   return asFilled(
     await db.selectFrom('signed_papers').selectAll().where('id', '=', id).executeTakeFirst(),
     version,

@@ -113,6 +113,8 @@ describe('signedPapers.file', () => {
     expect(must(await fileIt(second.serialNo.toLowerCase()))).toMatchObject({ page: 2 });
     expectLast(office, first.id, 'signedPapers.file/SIGNED_PAPER_FILED');
     const [paper] = await rows({ states: ['filed'], search: first.serialNo });
+    // signedPapers.entry says the same as the list.
+    expect(must(await desk().signedPapers.entry({ id: paper!.id }))).toEqual(paper);
     expect(journalOf(office, paper!.id)).toEqual([
       'prints.record/CREATE',
       'signedPapers.file/SIGNED_PAPER_FILED',
@@ -167,7 +169,11 @@ describe('signedPapers.binder', () => {
       binder: '收条一',
       page: 41,
     });
-    expect(must(await office.as('csAssistant').signedPapers.binder({}))).toEqual({ binder: null, page: 1 });
+    // Whoever files for the first time goes on in the binder that is in use.
+    expect(must(await office.as('csAssistant').signedPapers.binder({}))).toEqual({
+      binder: '收条二',
+      page: 2,
+    });
   });
 });
 
@@ -175,7 +181,9 @@ describe('signedPapers.unfile and signedPapers.giveUp', () => {
   it('take a slip out with a reason and wait for it again; its page is free', async () => {
     const one = await printed();
     const { id, version } = must(await fileIt(one.serialNo));
-    expect(refusal(await desk().signedPapers.unfile({ id, version, reason: '归错' }))).toBe('notAllowed');
+    expect(
+      refusal(await office.as('centerManager').signedPapers.unfile({ id, version, reason: '归错' })),
+    ).toBe('notAllowed');
     const assistant = office.as('csAssistant').signedPapers;
     expect(refusal(await assistant.unfile({ id, version, reason: '' }))).toBe('invalid:reason');
     const out = must(await assistant.unfile({ id, version, reason: '归错了册' }));
