@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { isoOf, MINUTE_MS, monthOf, msOf } from '../../../shared/dates';
+import { isoOf, monthOf, msOf } from '../../../shared/dates';
 import { newId, serialNoOf } from '../../../shared/ids';
 import { BOUND_BOOKS } from '../../../shared/registers/month-bindings';
 import type { Role } from '../../../shared/roles';
@@ -37,7 +37,8 @@ export async function bindOldest(
     personOf(db, 'csSupervisor'),
   ];
   if (!handler || !checker || !supervisor) throw new Error('nobody to bind');
-  let at = msOf(now) - 10 * MINUTE_MS;
+  // The journal never goes back in time: all of this happens with its last line.
+  const at = msOf(headOf(db).at ?? now);
   let previous: { id: string; serialNo: string; rootHash: string; month: string } | null = null;
   for (let i = 0; i < MONTHS; i += 1) {
     const months = await standingOf(reader, REGISTER, now);
@@ -51,7 +52,6 @@ export async function bindOldest(
       rootSeq: root.seq,
       now,
     });
-    at += MINUTE_MS;
     const made = write(db, handler, at, chance, (journal) =>
       journal.create('monthBindings', {
         id: newId(at, chance.fill),
@@ -81,7 +81,6 @@ export async function bindOldest(
   if (!previous) return null;
   const bound = previous;
   for (const [index, text] of SUPPLEMENTS.entries()) {
-    at += MINUTE_MS;
     write(db, handler, at, chance, (journal) =>
       journal.create('bindingSupplements', {
         id: newId(at, chance.fill),
