@@ -38,8 +38,10 @@ test('a run of parcels in, notified, collected with one signature', async ({ des
     await expect(field(desk, 'trackingNo')).toHaveValue('SF1000000000001');
     await room(1);
     await expect(field(desk, 'trackingNo')).toBeFocused();
-    // Two scanned in a row: the second waits for its room.
+    // Two scanned before the room is typed: the second waits for its turn.
     await scan('YT1000000000002');
+    await expect(field(desk, 'trackingNo')).toHaveValue('YT1000000000002');
+    await expect(field(desk, 'unitId')).toBeFocused();
     await scan('JT1000000000003');
     await expect(page.getByText('待填房号')).toBeVisible();
     await room(2);
